@@ -115,7 +115,7 @@ public sealed interface ImageInput {
     int end = text.endsWith("==") ? length - 2 : text.endsWith("=") ? length - 1 : length;
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
-      boolean isLetter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+      boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
       if (!isLetter && !(c >= '0' && c <= '9') && c != '+' && c != '/') {
         return false;
       }

@@ -70,7 +70,7 @@ public sealed interface JobStatus {
    * What a vendor charges the operator.
    *
    * @param amount in {@code unit}
-   * @param unit the vendor's unit, for example {@code deductions} or {@code credits}
+   * @param unit the vendor's unit, for example {@code credits}
    */
   record VendorCost(BigDecimal amount, String unit) {
     public VendorCost {

@@ -25,8 +25,8 @@ public final class ProviderDescriptor {
   private List<ModelInfo> models = List.of();
   private PollAdvice poll =
       new PollAdvice(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(15));
-  private Duration jobLife = Duration.ofHours(24);
-  private Duration inFlightBound = Duration.ofSeconds(120);
+  private Duration jobLife = Duration.ofDays(1);
+  private Duration inFlightBound = Duration.ofMinutes(2);
 
   /**
    * When to ask about a job.
