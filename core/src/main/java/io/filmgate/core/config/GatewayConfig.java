@@ -1,0 +1,31 @@
+package io.filmgate.core.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configuration file, decoded, checked and with every default filled in. Immutable; a reload
+ * makes a new one.
+ *
+ * @param home what relative paths start at
+ */
+public record GatewayConfig(
+    Path home,
+    ServerConfig server,
+    ManagementConfig management,
+    LogConfig log,
+    StoreConfig store,
+    PluginsConfig plugins,
+    JobsConfig jobs,
+    Map<String, ChannelConfig> channels,
+    Map<String, PriceConfig> prices,
+    List<RouteConfig> routes,
+    Map<String, TenantConfig> tenants) {
+  public GatewayConfig {
+    channels = Ordered.copy(channels);
+    prices = Ordered.copy(prices);
+    routes = List.copyOf(routes);
+    tenants = Ordered.copy(tenants);
+  }
+}

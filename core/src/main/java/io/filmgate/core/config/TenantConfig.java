@@ -1,0 +1,18 @@
+package io.filmgate.core.config;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+
+/** A tenant and its keys. */
+public record TenantConfig(
+    String id,
+    Set<String> groups,
+    BigDecimal priceFactor,
+    LimitsConfig limits,
+    Map<String, KeyConfig> keys) {
+  public TenantConfig {
+    groups = Set.copyOf(groups);
+    keys = Ordered.copy(keys);
+  }
+}
