@@ -28,4 +28,10 @@ public record GatewayConfig(
     routes = List.copyOf(routes);
     tenants = Ordered.copy(tenants);
   }
+
+  /** The same with other channels. */
+  GatewayConfig withChannels(Map<String, ChannelConfig> others) {
+    return new GatewayConfig(
+        home, server, management, log, store, plugins, jobs, others, prices, routes, tenants);
+  }
 }
