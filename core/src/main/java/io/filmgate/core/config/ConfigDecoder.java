@@ -1,6 +1,7 @@
 package io.filmgate.core.config;
 
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
+import io.filmgate.core.config.Problem.Place;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +29,11 @@ final class ConfigDecoder {
 
   static GatewayConfig decode(Node.Keys root, Path home, Problems problems) {
     return new Value("", "", root, problems).section(new ConfigDecoder(home)::gateway);
+  }
+
+  /** What applies where nothing is written. */
+  static GatewayConfig none(Path home) {
+    return decode(new Node.Keys(Map.of(), new Place("", 1)), home, new Problems());
   }
 
   private GatewayConfig gateway(Section root) {

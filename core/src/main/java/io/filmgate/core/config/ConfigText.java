@@ -1,27 +1,19 @@
 package io.filmgate.core.config;
 
-import io.filmgate.core.config.ChannelConfig.Rate;
-import io.filmgate.core.config.LimitsConfig.BudgetConfig;
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
-import io.filmgate.core.config.RouteConfig.When;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.Yaml;
 
-/** Writes a configuration as YAML, every key with its value, secrets masked. */
+/** Writes a configuration as YAML: every key with its value, secrets masked. */
 public final class ConfigText {
-  private static final String MASK = "***";
-  private static final Pattern SECRET_NAME = Pattern.compile(".*(secret|password|token|key).*");
+  static final String MASK = "***";
+
+  private static final int WIDEST_LINE = 1000;
 
   private ConfigText() {}
 
@@ -29,55 +21,100 @@ public final class ConfigText {
   public static String of(GatewayConfig config) {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(FlowStyle.BLOCK);
-    options.setIndicatorIndent(2);
-    options.setIndentWithIndicator(true);
-    options.setWidth(1000);
+    options.setWidth(WIDEST_LINE);
     return new Yaml(options).dump(gateway(config));
   }
 
-  /** What every key means that is not in the file, with one entry wherever there can be many. */
+  /** What each key means that is not in the file; where there can be many entries, for one. */
   public static String defaults() {
-    Path home = Path.of("");
-    GatewayConfig none = ConfigDecoder.decode(YamlDocument.read("", "", new Problems()), home, new Problems());
-    ChannelConfig channel = Defaults.CHANNEL;
-    Map<String, KeyConfig> keys = Map.of("<each key>", Defaults.KEY);
-    TenantConfig tenant = Defaults.TENANT;
+    GatewayConfig none = ConfigDecoder.none(Path.of(""));
+    Map<String, KeyConfig> keys = Map.of("(each key)", Defaults.KEY);
     return of(
-        new GatewayConfig(
-            none.home(),
-            none.server(),
-            none.management(),
-            none.log(),
-            none.store(),
-            none.plugins(),
-            none.jobs(),
-            Map.of("<each channel>", channel),
-            none.prices(),
-            none.routes(),
-            Map.of("<each tenant>", new TenantConfig(tenant.id(), tenant.groups(), tenant.priceFactor(), tenant.limits(), keys))));
+        none.withChannels(Map.of("(each channel)", Defaults.CHANNEL))
+            .withTenants(Map.of("(each tenant)", Defaults.TENANT.withKeys(keys))));
   }
 
   private static Map<String, Object> gateway(GatewayConfig config) {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("server", server(config.server()));
     keys.put("management", management(config.management()));
-    keys.put(
-        "log",
-        keys(
-            "format", Scalars.name(config.log().format()),
-            "level", Scalars.name(config.log().level())));
+    keys.put("log", log(config.log()));
     keys.put("store", store(config.store()));
-    keys.put(
-        "plugins",
-        keys(
-            "directory", config.plugins().directory().toString(),
-            "scan_interval", Quantities.durationText(config.plugins().scanInterval()),
-            "sha256", config.plugins().sha256()));
+    keys.put("plugins", plugins(config.plugins()));
     keys.put("jobs", jobs(config.jobs()));
-    keys.put("channels", each(config.channels(), ConfigText::channel));
-    keys.put("prices", each(config.prices(), ConfigText::price));
-    keys.put("routes", config.routes().stream().map(ConfigText::route).toList());
-    keys.put("tenants", each(config.tenants(), ConfigText::tenant));
+    keys.put("channels", each(config.channels(), EntryText::channel));
+    keys.put("prices", each(config.prices(), EntryText::price));
+    keys.put("routes", config.routes().stream().map(EntryText::route).toList());
+    keys.put("tenants", each(config.tenants(), EntryText::tenant));
     return keys;
+  }
+
+  private static Map<String, Object> server(ServerConfig server) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("listen", server.listen().toString());
+    keys.put("public_url", server.publicUrl().toString());
+    keys.put("trusted_proxies", server.trustedProxies());
+    keys.put("max_body", Quantities.sizeText(server.maxBodyBytes()));
+    keys.put("max_buffered", Quantities.sizeText(server.maxBufferedBytes()));
+    keys.put("stop_grace", Quantities.durationText(server.stopGrace()));
+    return keys;
+  }
+
+  private static Map<String, Object> management(ManagementConfig management) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("listen", management.listen().toString());
+    keys.put("jwt", management.jwt().stream().map(ConfigText::signer).toList());
+    return keys;
+  }
+
+  private static Map<String, Object> signer(JwtSigner signer) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("algorithm", signer.algorithm());
+    signer.secret().ifPresent(secret -> keys.put("secret", MASK));
+    signer.publicKey().ifPresent(key -> keys.put("public_key", key.reveal()));
+    signer.issuer().ifPresent(issuer -> keys.put("issuer", issuer));
+    signer.audience().ifPresent(audience -> keys.put("audience", audience));
+    return keys;
+  }
+
+  private static Map<String, Object> log(LogConfig log) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("format", Scalars.name(log.format()));
+    keys.put("level", Scalars.name(log.level()));
+    return keys;
+  }
+
+  private static Map<String, Object> store(StoreConfig store) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("url", store.url());
+    keys.put("user", store.user());
+    keys.put("password", store.password().reveal().isEmpty() ? "" : MASK);
+    keys.put("min_free", Quantities.sizeText(store.minFreeBytes()));
+    return keys;
+  }
+
+  private static Map<String, Object> plugins(PluginsConfig plugins) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("directory", plugins.directory().toString());
+    keys.put("scan_interval", Quantities.durationText(plugins.scanInterval()));
+    keys.put("sha256", plugins.sha256());
+    return keys;
+  }
+
+  private static Map<String, Object> jobs(JobsConfig jobs) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("submit_wait", Quantities.durationText(jobs.submitWait()));
+    keys.put("queue_wait", Quantities.durationText(jobs.queueWait()));
+    keys.put("deadline", Quantities.durationText(jobs.deadline()));
+    keys.put("moderated_output", Scalars.name(jobs.moderatedOutput()));
+    keys.put("retention", Quantities.durationText(jobs.retention()));
+    return keys;
+  }
+
+  /** A map's values written one by one. */
+  static <T> Map<String, Object> each(Map<String, T> map, Function<T, Object> write) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    map.forEach((key, value) -> written.put(key, write.apply(value)));
+    return written;
   }
 }

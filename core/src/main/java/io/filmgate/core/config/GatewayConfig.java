@@ -34,4 +34,10 @@ public record GatewayConfig(
     return new GatewayConfig(
         home, server, management, log, store, plugins, jobs, others, prices, routes, tenants);
   }
+
+  /** The same with other tenants. */
+  GatewayConfig withTenants(Map<String, TenantConfig> others) {
+    return new GatewayConfig(
+        home, server, management, log, store, plugins, jobs, channels, prices, routes, others);
+  }
 }
