@@ -10,7 +10,9 @@ import java.util.Set;
 /**
  * One account at one vendor.
  *
- * @param settings as written; the provider's descriptor says what they mean
+ * @param settings texts as written; {@link ChannelSettings} makes of them what the provider
+ *     declares
+ * @param credentials by the provider's names
  * @param models public name → the vendor's names; the first is sent, metadata may ask for another
  * @param cost by public model
  */

@@ -28,4 +28,16 @@ public record GatewayConfig(
     routes = List.copyOf(routes);
     tenants = Ordered.copy(tenants);
   }
+
+  /** The same with other channels. */
+  GatewayConfig withChannels(Map<String, ChannelConfig> others) {
+    return new GatewayConfig(
+        home, server, management, log, store, plugins, jobs, others, prices, routes, tenants);
+  }
+
+  /** The same with other tenants. */
+  GatewayConfig withTenants(Map<String, TenantConfig> others) {
+    return new GatewayConfig(
+        home, server, management, log, store, plugins, jobs, channels, prices, routes, others);
+  }
 }

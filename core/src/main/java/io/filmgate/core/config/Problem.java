@@ -17,6 +17,11 @@ public record Problem(String path, String message, Optional<Place> place) {
     }
   }
 
+  /** Something that is wrong with a line, whatever its key. */
+  static Problem at(String file, int line, String message) {
+    return new Problem("", message, Optional.of(new Place(file, line)));
+  }
+
   /** One line that an operator can act on. */
   @Override
   public String toString() {

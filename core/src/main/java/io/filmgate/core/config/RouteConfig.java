@@ -3,7 +3,12 @@ package io.filmgate.core.config;
 import java.util.List;
 import java.util.Optional;
 
-/** One rule: which channels serve what it matches. */
+/**
+ * One rule: which channels serve what it matches.
+ *
+ * @param channels never empty; may name an optional channel that was left out
+ * @param fallback public models to try when none of them takes the job
+ */
 public record RouteConfig(
     When when, List<String> channels, List<String> fallback, Strategy strategy) {
   public RouteConfig {

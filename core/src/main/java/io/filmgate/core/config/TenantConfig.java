@@ -15,4 +15,9 @@ public record TenantConfig(
     groups = Set.copyOf(groups);
     keys = Ordered.copy(keys);
   }
+
+  /** The same with other keys. */
+  TenantConfig withKeys(Map<String, KeyConfig> others) {
+    return new TenantConfig(id, groups, priceFactor, limits, others);
+  }
 }

@@ -1,6 +1,9 @@
 package io.filmgate.core.tenant;
 
+import io.filmgate.core.config.AddressRanges;
 import io.filmgate.core.config.LimitsConfig;
+import io.filmgate.core.config.ModelPattern;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,5 +26,25 @@ public record ApiKey(
   public ApiKey {
     models = List.copyOf(models);
     allowedAddresses = List.copyOf(allowedAddresses);
+  }
+
+  /** The same key, refused from now on. */
+  ApiKey disabled() {
+    return new ApiKey(tenantId, id, models, allowedAddresses, expires, false, limits);
+  }
+
+  /** Whether it may ask for a public model. */
+  public boolean mayUse(String model) {
+    return models.stream().anyMatch(pattern -> ModelPattern.matches(pattern, model));
+  }
+
+  /** Whether it may be used from an address. */
+  public boolean mayComeFrom(InetAddress address) {
+    return allowedAddresses.isEmpty() || AddressRanges.of(allowedAddresses).contains(address);
+  }
+
+  /** Whether it was once good and is no longer. */
+  public boolean isExpired(Instant now) {
+    return expires.map(end -> !now.isBefore(end)).orElse(false);
   }
 }
