@@ -1,0 +1,164 @@
+package io.filmgate.core.provider.step;
+
+import io.filmgate.core.provider.ProviderChannel;
+import io.filmgate.spi.JobHandle;
+import io.filmgate.spi.JobStatus;
+import io.filmgate.spi.Plan;
+import io.filmgate.spi.ProviderException;
+import io.filmgate.spi.Reconcilable;
+import io.filmgate.spi.Reconcilable.Found;
+import io.filmgate.spi.Reconcilable.LostSubmit;
+import io.filmgate.spi.Submitted;
+import io.filmgate.spi.VideoProvider;
+import io.filmgate.spi.exchange.CallContext;
+import io.filmgate.spi.exchange.Step;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Carries out what one revision's provider wants to do. Every future fails with {@link
+ * ProviderException} and completes on the caller's context; each failure that is not the vendor's
+ * own answer is logged here, once.
+ */
+public final class StepRunner {
+  /** How long one operation may take, all its calls together. */
+  public static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+
+  private final String plugin;
+  private final VideoProvider provider;
+  private final List<String> hosts;
+  private final PluginWorkers workers;
+  private final Outside outside;
+
+  /**
+   * A runner for one revision.
+   *
+   * @param plugin its tag, for the log
+   * @param hosts the descriptor's
+   */
+  public StepRunner(
+      String plugin,
+      VideoProvider provider,
+      List<String> hosts,
+      PluginWorkers workers,
+      Outside outside) {
+    this.plugin = plugin;
+    this.provider = provider;
+    this.hosts = List.copyOf(hosts);
+    this.workers = workers;
+    this.outside = outside;
+  }
+
+  /** Creates a vendor's job, unless its call cannot be written before {@code sendBefore}. */
+  public Future<Submitted> submit(
+      ProviderChannel channel, Plan plan, String correlationId, Instant sendBefore) {
+    CallContext context = context(channel, correlationId);
+    FailureRule rule = new FailureRule(FailureRule.Purpose.CREATE);
+    return run(
+        channel,
+        "submit",
+        correlationId,
+        rule,
+        conversation(channel, rule, Submitted.class, sendBefore),
+        () -> provider.submit(plan, context).map(StepRunner::checked));
+  }
+
+  /** Asks about a job. */
+  public Future<JobStatus> poll(ProviderChannel channel, JobHandle job) {
+    CallContext context = context(channel, job.correlationId());
+    FailureRule rule = new FailureRule(FailureRule.Purpose.ASK);
+    return run(
+        channel,
+        "poll",
+        job.correlationId(),
+        rule,
+        conversation(channel, rule, JobStatus.class, Instant.MAX),
+        () -> provider.poll(job, context));
+  }
+
+  /** Looks for a lost job; only for a provider that is {@link Reconcilable}. */
+  public Future<Found> find(ProviderChannel channel, LostSubmit lost) {
+    CallContext context = context(channel, lost.correlationId());
+    FailureRule rule = new FailureRule(FailureRule.Purpose.ASK);
+    return run(
+        channel,
+        "find",
+        lost.correlationId(),
+        rule,
+        conversation(channel, rule, Found.class, Instant.MAX),
+        () -> ((Reconcilable) provider).find(lost, context));
+  }
+
+  /** A job without an id could never be asked about. */
+  private static Submitted checked(Submitted submitted) {
+    if (submitted.jobId().isBlank()) {
+      throw new IllegalStateException("submitted without a job id");
+    }
+    return submitted;
+  }
+
+  private CallContext context(ProviderChannel channel, String correlationId) {
+    return new CallContext(
+        channel.channel(), outside.clock().instant(), correlationId, Optional.empty());
+  }
+
+  private <T> Conversation<T> conversation(
+      ProviderChannel channel, FailureRule rule, Class<T> type, Instant createBefore) {
+    return new Conversation<>(
+        provider,
+        workers,
+        outside,
+        channel,
+        AllowedHosts.of(channel.channel(), hosts, outside.isOwnPort()),
+        rule,
+        type,
+        createBefore);
+  }
+
+  private <T> Future<T> run(
+      ProviderChannel channel,
+      String operation,
+      String correlationId,
+      FailureRule rule,
+      Conversation<T> conversation,
+      Callable<Step<T>> first) {
+    return conversation
+        .run(first)
+        .recover(
+            cause -> {
+              ProviderException judged = rule.judge(cause);
+              log(channel.channel().id(), operation, correlationId, judged, cause);
+              return Future.failedFuture(judged);
+            });
+  }
+
+  private void log(
+      String channel,
+      String operation,
+      String correlationId,
+      ProviderException judged,
+      Throwable cause) {
+    String detail =
+        cause instanceof ProviderException meant
+            ? "the plugin threw " + meant.kind()
+            : judged.vendorMessage().orElse("");
+    LOG.atLevel(cause == judged ? Level.DEBUG : Level.WARN)
+        .log(
+            "{} {} on channel {} by {}: {}, {}",
+            operation,
+            correlationId,
+            channel,
+            plugin,
+            judged.kind(),
+            detail);
+  }
+}
