@@ -101,7 +101,8 @@ public record Outcome(String name, JsonObject members) {
   static Outcome ofException(RuntimeException other) {
     StackTraceElement[] trace = other.getStackTrace();
     String place = trace.length == 0 ? "" : " at " + trace[0];
-    return new Outcome(EXCEPTION + other + place, new JsonObject());
+    String firstLine = other.toString().lines().findFirst().orElse("");
+    return new Outcome(EXCEPTION + firstLine + place, new JsonObject());
   }
 
   static Outcome of(Cancellable.Outcome answer) {

@@ -22,10 +22,8 @@ import io.filmgate.spi.exchange.CallContext;
 import io.filmgate.spi.exchange.HttpCall;
 import io.filmgate.spi.exchange.Step;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.pf4j.Extension;
 
@@ -54,13 +52,7 @@ public class SmallestProvider implements VideoProvider {
   public Step<Submitted> submit(Plan plan, CallContext context) {
     Buffer body = plan.encode(plan.body().put("tag", context.correlationId()));
     return Step.send(HttpCall.post(context.channel().baseUrl(), "/v1/videos").json(body))
-        .map(
-            reply ->
-                ERRORS
-                    .check(reply)
-                    .text("id")
-                    .map(Submitted::of)
-                    .orElseThrow(SmallestProvider::unclear));
+        .map(reply -> ERRORS.check(reply).text("id").map(Submitted::of).orElseThrow(this::unclear));
   }
 
   @Override
@@ -69,18 +61,13 @@ public class SmallestProvider implements VideoProvider {
         .map(reply -> status(ERRORS.check(reply)));
   }
 
-  private static ProviderException unclear() {
+  private ProviderException unclear() {
     return new ProviderException(ErrorKind.OUTCOME_UNKNOWN, "The answer had no job in it");
   }
 
-  private static JobStatus status(JsonView job) {
+  private JobStatus status(JsonView job) {
     return switch (job.text("state").orElse("")) {
-      case "done" ->
-          new JobStatus.Succeeded(
-              job.text("url").map(Asset::video).stream().toList(),
-              Optional.empty(),
-              Optional.empty(),
-              new JsonObject());
+      case "done" -> JobStatus.Succeeded.of(job.text("url").map(Asset::video).stream().toList());
       case "failed" -> ERRORS.failed(job.text("reason").orElse(""), "");
       default -> JobStatus.Running.unknownProgress();
     };
