@@ -46,6 +46,11 @@ public sealed interface JobStatus {
       Objects.requireNonNull(cost, "cost");
       details = details.copy();
     }
+
+    /** Ended well, and nothing is known besides the files. */
+    public static Succeeded of(List<Asset> assets) {
+      return new Succeeded(assets, Optional.empty(), Optional.empty(), new JsonObject());
+    }
   }
 
   /**

@@ -102,7 +102,14 @@ public final class ErrorTable {
     throw failure(reply, code.orElse(""), body.scalar(messagePath).orElse(""));
   }
 
-  private ProviderException failure(HttpReply reply, String code, String message) {
+  /**
+   * The failure that an answer stands for, for vendors whose code has no fixed place.
+   *
+   * @param reply the answer; without a known code its status decides, as in {@link #check}
+   * @param code the vendor's code; empty if there is none
+   * @param message the vendor's words; not shown to the tenant
+   */
+  public ProviderException failure(HttpReply reply, String code, String message) {
     ProviderException failure =
         row(code, message)
             .map(row -> new ProviderException(row.kind(), row.words()))
