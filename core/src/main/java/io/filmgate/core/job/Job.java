@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param planned what is known of the plan it was accepted with
  * @param held what is reserved; the price stays the one it was accepted at
  * @param lane the channels that may serve it, in order of preference
- * @param attempt the current try
+ * @param attempt the current try; of a job that went back into the line, the last one
  * @param accepted the vendor's job
  * @param ending how it ended
  */
@@ -39,6 +39,125 @@ public record Job(
     boolean isCancelRequested) {
   public Job {
     lane = List.copyOf(lane);
+  }
+
+  /** The current or last try's number; 0 before the first. */
+  public int attemptNumber() {
+    return attempt.map(Attempt::number).orElse(0);
+  }
+
+  /** The same job in another state. */
+  public Job withState(JobState next) {
+    return new Job(
+        id,
+        tenantId,
+        keyId,
+        model,
+        next,
+        createdAt,
+        request,
+        planned,
+        held,
+        lane,
+        attempt,
+        accepted,
+        ending,
+        isCancelRequested);
+  }
+
+  /** The same job with another plan and what it reserves. */
+  public Job withPlan(Planned newPlan, Hold newHold) {
+    return new Job(
+        id,
+        tenantId,
+        keyId,
+        model,
+        state,
+        createdAt,
+        request,
+        newPlan,
+        newHold,
+        lane,
+        attempt,
+        accepted,
+        ending,
+        isCancelRequested);
+  }
+
+  /** The same job, submitting. */
+  public Job submitting(Attempt next) {
+    return new Job(
+        id,
+        tenantId,
+        keyId,
+        model,
+        JobState.SUBMITTING,
+        createdAt,
+        request,
+        planned,
+        held,
+        lane,
+        Optional.of(next),
+        accepted,
+        ending,
+        isCancelRequested);
+  }
+
+  /** The same job, running. */
+  public Job running(Accepted byVendor) {
+    return new Job(
+        id,
+        tenantId,
+        keyId,
+        model,
+        JobState.RUNNING,
+        createdAt,
+        request,
+        planned,
+        held,
+        lane,
+        attempt,
+        Optional.of(byVendor),
+        ending,
+        isCancelRequested);
+  }
+
+  /** The same job, ended. */
+  public Job ended(JobState last, Ending how) {
+    return new Job(
+        id,
+        tenantId,
+        keyId,
+        model,
+        last,
+        createdAt,
+        request,
+        planned,
+        held,
+        lane,
+        attempt,
+        accepted,
+        Optional.of(how),
+        isCancelRequested);
+  }
+
+  /** The same job; whether its client wants it stopped. */
+  public Job withCancelRequested(boolean isRequested) {
+    return new Job(
+        id,
+        tenantId,
+        keyId,
+        model,
+        state,
+        createdAt,
+        request,
+        planned,
+        held,
+        lane,
+        attempt,
+        accepted,
+        ending,
+        isRequested);
   }
 
   /**

@@ -9,4 +9,9 @@ package io.filmgate.core.ledger;
 public record Hold(long jobs, long millis, long micros, boolean isPriced) {
   /** Nothing at all. */
   public static final Hold NONE = new Hold(0, 0, 0, false);
+
+  /** The bare amounts. */
+  public Amounts amounts() {
+    return new Amounts(jobs, millis, micros);
+  }
 }

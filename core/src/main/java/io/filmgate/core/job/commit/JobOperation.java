@@ -17,6 +17,26 @@ import java.util.Optional;
  */
 public sealed interface JobOperation<R> {
 
+  /** The instant that it is decided for. */
+  Instant now();
+
+  /** Whether jobs that wait may start because of it. */
+  default boolean mayFreeSlots() {
+    return false;
+  }
+
+  /**
+   * Something that is done to a job that exists, if it is still in the state and attempt in which
+   * the caller knows it. Otherwise the answer is empty: somebody else was faster.
+   */
+  sealed interface Transition extends JobOperation<Optional<Job>> {
+    /** As the caller knows it. */
+    Job job();
+
+    /** What it becomes. */
+    JobState to();
+  }
+
   /**
    * Writes a new job with its reservation and, when a slot is free, its first attempt.
    *
@@ -39,7 +59,12 @@ public sealed interface JobOperation<R> {
 
   /**
    * {@code submitting → submitting}: the vendor refused, another channel is tried in the same
-   * breath.
+   * breath. The answer is empty, too, if the channel has no room, or an allowance does not cover
+   * the difference in price; in either case the job is as it was and another candidate can be
+   * tried. Whoever has tried them all ends the job, and learns then whether the race was lost.
+   *
+   * @param planned by the offered channel's provider
+   * @param held what the job reserves from now on, instead of what it has reserved
    */
   record NextAttempt(
       Job job,
@@ -50,19 +75,60 @@ public sealed interface JobOperation<R> {
       AdmissionLimits limits,
       Instant now,
       Duration sendWithin)
-      implements JobOperation<Optional<Job>> {}
+      implements Transition {
+    @Override
+    public JobState to() {
+      return JobState.SUBMITTING;
+    }
+
+    @Override
+    public boolean mayFreeSlots() {
+      return true;
+    }
+  }
 
   /** {@code submitting → queued}: the vendor is full; the job keeps its place. */
-  record Requeue(Job job, EndedAttempt ended, Instant now) implements JobOperation<Optional<Job>> {}
+  record Requeue(Job job, EndedAttempt ended, Instant now) implements Transition {
+    @Override
+    public JobState to() {
+      return JobState.QUEUED;
+    }
 
-  /** {@code submitting | in_doubt → running}. */
-  record Accept(Job job, Job.Accepted accepted, Instant now)
-      implements JobOperation<Optional<Job>> {}
+    @Override
+    public boolean mayFreeSlots() {
+      return true;
+    }
+  }
 
-  /** {@code submitting | running → in_doubt}. */
-  record Doubt(Job job, String reason, Instant now) implements JobOperation<Optional<Job>> {}
+  /**
+   * {@code submitting | in_doubt → running}. Coming out of doubt it takes its slots again, even
+   * above the limit: it runs already.
+   */
+  record Accept(Job job, Job.Accepted accepted, Instant now) implements Transition {
+    @Override
+    public JobState to() {
+      return JobState.RUNNING;
+    }
+  }
 
-  /** Any open state → a final one, together with its ledger entry. */
+  /** {@code submitting | running → in_doubt}. The channel's slot stays taken. */
+  record Doubt(Job job, String reason, Instant now) implements Transition {
+    @Override
+    public JobState to() {
+      return JobState.IN_DOUBT;
+    }
+
+    @Override
+    public boolean mayFreeSlots() {
+      return true;
+    }
+  }
+
+  /**
+   * Any open state → a final one, together with its ledger entry.
+   *
+   * @param ended the attempt that ended with it, to be kept; not of a waiting job
+   */
   record Close(
       Job job,
       JobState to,
@@ -70,13 +136,31 @@ public sealed interface JobOperation<R> {
       Settlement settlement,
       Optional<EndedAttempt> ended,
       Instant now)
-      implements JobOperation<Optional<Job>> {}
+      implements Transition {
+    @Override
+    public boolean mayFreeSlots() {
+      return true;
+    }
+  }
 
-  /** Gives waiting jobs a slot where there is room now; answers with what was started. */
-  record StartWaiting(Instant now) implements JobOperation<List<Job>> {}
+  /**
+   * Gives waiting jobs a slot where there is room now; answers with how many started. The jobs
+   * themselves go where all go that start from the line: to the listener of {@link JobCommits}.
+   */
+  record StartWaiting(Instant now) implements JobOperation<Integer> {
+    @Override
+    public boolean mayFreeSlots() {
+      return true;
+    }
+  }
 
   /** Notes that the client wants it stopped. */
-  record RequestCancel(Job job, Instant now) implements JobOperation<Optional<Job>> {}
+  record RequestCancel(Job job, Instant now) implements Transition {
+    @Override
+    public JobState to() {
+      return job.state();
+    }
+  }
 
   /**
    * A client's key against doing things twice.

@@ -1,0 +1,30 @@
+package io.filmgate.core.ledger;
+
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+
+/**
+ * A sum, or a difference, of what jobs take, in the smallest units.
+ *
+ * @param micros millionths of a credit
+ */
+public record Amounts(long jobs, long millis, long micros) {
+  /** Nothing at all. */
+  public static final Amounts NONE = new Amounts(0, 0, 0);
+
+  public Amounts plus(Amounts more) {
+    return new Amounts(jobs + more.jobs, millis + more.millis, micros + more.micros);
+  }
+
+  public Amounts minus(Amounts less) {
+    return new Amounts(jobs - less.jobs, millis - less.millis, micros - less.micros);
+  }
+
+  /** The amount that a budget of this unit counts. */
+  public long of(Unit unit) {
+    return switch (unit) {
+      case CREDITS -> micros;
+      case SECONDS -> millis;
+      case JOBS -> jobs;
+    };
+  }
+}

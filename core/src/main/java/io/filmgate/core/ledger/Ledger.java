@@ -1,0 +1,151 @@
+package io.filmgate.core.ledger;
+
+import io.filmgate.core.config.LimitsConfig;
+import io.filmgate.core.config.LimitsConfig.BudgetConfig;
+import io.filmgate.core.store.Parameters;
+import io.filmgate.core.store.WriteSession;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The money of a commit: entries, and the counters that sum them up. Whoever commits loads the
+ * windows first, then asks and books in order, then saves. For the writer's thread only.
+ */
+public final class Ledger {
+  private static final String INSERT =
+      "insert into entry (job_id, kind, n, at, reserved_at, tenant_id, key_id, model,"
+          + " held_jobs, held_millis, held_micros, used_jobs, used_millis, used_micros,"
+          + " absorbed_jobs, absorbed_millis, absorbed_micros, vendor_cost, reason)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final int MICRO_DIGITS = 6;
+  private static final int MILLI_DIGITS = 3;
+
+  private final BudgetTable budgets = new BudgetTable();
+
+  /**
+   * Reads counters; one that is missing but needed starts from the entries.
+   *
+   * @param touched windows of what will be booked
+   * @param needed windows that a limit asks about
+   */
+  public void load(WriteSession session, Set<BudgetWindow> touched, Set<BudgetWindow> needed)
+      throws SQLException {
+    budgets.load(session, touched, needed);
+  }
+
+  /**
+   * Whether an allowance covers more.
+   *
+   * @param more what is to be held in addition; what is negative always fits
+   */
+  public Optional<Denial> check(
+      Scope scope, LimitsConfig limits, Instant reservedAt, Amounts more, boolean isPriced) {
+    for (BudgetConfig budget : limits.budgets()) {
+      if (budget.unit() == BudgetConfig.Unit.CREDITS && !isPriced) {
+        return Optional.of(new Denial.NotPriced(scope));
+      }
+      BudgetWindow window = BudgetWindow.at(reservedAt, scope, budget.per());
+      BudgetCounter counter = budgets.find(window).orElseThrow();
+      long taken = counter.held().plus(counter.used()).of(budget.unit());
+      long limit = limit(budget);
+      long amount = more.of(budget.unit());
+      if (amount > 0 && taken > limit - amount) {
+        return Optional.of(new Denial.Exceeded(scope, budget, taken, limit, window.endsAt()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Holds what a new job may cost. */
+  public void reserve(WriteSession session, Reservation reservation, Amounts held)
+      throws SQLException {
+    book(reservation, held, Amounts.NONE);
+    Parameters entry = entry(session, "reserve", 0, reservation, reservation.reservedAt());
+    amounts(entry, held, Amounts.NONE, Amounts.NONE);
+    entry.text(Optional.empty()).text("admitted").add();
+  }
+
+  /** Holds more, or less, for another attempt. */
+  public void adjust(
+      WriteSession session, Reservation reservation, int attempt, Amounts difference, Instant now)
+      throws SQLException {
+    if (difference.equals(Amounts.NONE)) {
+      return;
+    }
+    book(reservation, difference, Amounts.NONE);
+    Parameters entry = entry(session, "adjust", attempt, reservation, now);
+    amounts(entry, difference, Amounts.NONE, Amounts.NONE);
+    entry.text(Optional.empty()).text("another attempt").add();
+  }
+
+  /** Gives back what is held and books what was used. The table's key lets it happen once. */
+  public void close(
+      WriteSession session,
+      Reservation reservation,
+      Amounts held,
+      Settlement settlement,
+      Instant now)
+      throws SQLException {
+    Amounts released = Amounts.NONE.minus(held);
+    Amounts used = settlement.used().amounts();
+    book(reservation, released, used);
+    Parameters entry = entry(session, "close", 0, reservation, now);
+    amounts(entry, released, used, settlement.absorbed().amounts());
+    entry.text(settlement.vendorCost().map(JsonObject::encode)).text(settlement.reason()).add();
+  }
+
+  /** Writes the counters that have changed. */
+  public void save(WriteSession session) throws SQLException {
+    budgets.save(session);
+  }
+
+  /** Keeps memory bounded after a commit. */
+  public void trim() {
+    budgets.trim();
+  }
+
+  /** Forgets what is in memory after a rollback. */
+  public void forget() {
+    budgets.forget();
+  }
+
+  private void book(Reservation reservation, Amounts held, Amounts used) {
+    BudgetWindow.all(reservation.reservedAt(), reservation.tenantId(), reservation.keyId())
+        .forEach(window -> budgets.find(window).ifPresent(counter -> counter.add(held, used)));
+  }
+
+  private static Parameters entry(
+      WriteSession session, String kind, int number, Reservation reservation, Instant at)
+      throws SQLException {
+    return session
+        .batch(INSERT)
+        .text(reservation.jobId())
+        .text(kind)
+        .whole(number)
+        .instant(at)
+        .instant(reservation.reservedAt())
+        .text(reservation.tenantId())
+        .text(reservation.keyId())
+        .text(reservation.model());
+  }
+
+  private static void amounts(Parameters entry, Amounts held, Amounts used, Amounts absorbed)
+      throws SQLException {
+    LedgerSums.bind(LedgerSums.bind(LedgerSums.bind(entry, held), used), absorbed);
+  }
+
+  private static long limit(BudgetConfig budget) {
+    int digits =
+        switch (budget.unit()) {
+          case CREDITS -> MICRO_DIGITS;
+          case SECONDS -> MILLI_DIGITS;
+          case JOBS -> 0;
+        };
+    return budget.amount().movePointRight(digits).min(MOST).longValue();
+  }
+}
