@@ -26,6 +26,11 @@ public final class Jobs {
     return Future.failedFuture("not yet");
   }
 
+  /** A job, whoever's it is: for links, which carry their own proof. */
+  public Future<Optional<Job>> find(String jobId) {
+    return Future.failedFuture("not yet");
+  }
+
   /** A tenant's jobs; one more than the limit may come, which says that there are more. */
   public Future<List<Job>> list(String tenantId, Filter filter) {
     return Future.failedFuture("not yet");

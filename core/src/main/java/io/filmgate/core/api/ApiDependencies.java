@@ -1,0 +1,99 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.content.FileFetch;
+import io.filmgate.core.api.content.SignedLink;
+import io.filmgate.core.api.wire.Capacity;
+import io.filmgate.core.config.JobsConfig;
+import io.filmgate.core.config.ServerConfig;
+import io.filmgate.core.job.Job;
+import io.filmgate.core.job.Jobs;
+import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.provider.PlannedRequest;
+import io.filmgate.core.provider.ProviderChannel;
+import io.filmgate.core.quota.CreateJob;
+import io.filmgate.core.quota.CreateReply;
+import io.filmgate.core.route.Candidate;
+import io.filmgate.core.route.RouteQuestion;
+import io.filmgate.core.tenant.Caller;
+import io.filmgate.core.tenant.Tenant;
+import io.filmgate.spi.GenerationRequest;
+import io.filmgate.spi.ProviderDescriptor;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Everything that the API port asks of the rest of the gateway. What a reload replaces is asked for
+ * anew with each request.
+ *
+ * @param findKey also keys that are disabled or expired
+ * @param addressRule why an address must not be given to a vendor; empty if it may
+ */
+public record ApiDependencies(
+    Supplier<ServerConfig> server,
+    Supplier<JobsConfig> jobsConfig,
+    Function<String, Optional<Caller>> findKey,
+    Function<String, Optional<String>> addressRule,
+    Routing routing,
+    JobDoor jobs,
+    FileFetch files,
+    Surroundings surroundings) {
+
+  /**
+   * Where a request could go, and what it would cost.
+   *
+   * @param candidates in the order in which they are to be tried
+   * @param models the public models of a tenant
+   */
+  public record Routing(
+      Function<RouteQuestion, List<Candidate>> candidates,
+      Function<Tenant, Set<String>> models,
+      Function<String, Optional<ProviderDescriptor>> describe,
+      BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan,
+      Supplier<PriceList> prices) {}
+
+  /**
+   * Jobs.
+   *
+   * @param find a tenant's job
+   * @param findLinked a job, whoever's it is
+   * @param cancel stops a job that is not final, or asks its vendor to; empty if it cannot be
+   *     stopped
+   */
+  public record JobDoor(
+      Function<CreateJob, Future<CreateReply>> create,
+      BiFunction<String, String, Future<Optional<Job>>> find,
+      Function<String, Future<Optional<Job>>> findLinked,
+      BiFunction<String, Jobs.Filter, Future<List<Job>>> list,
+      Function<String, OptionalInt> progress,
+      Function<Job, Future<Job>> refresh,
+      Function<Job, Future<Optional<Job>>> cancel) {}
+
+  /**
+   * The rest of the world.
+   *
+   * @param newUlid a fresh one each time, later ones greater
+   * @param links their secret is the same on every node and after every start
+   * @param readiness whether requests are served
+   * @param capacity one for all event loops
+   */
+  public record Surroundings(
+      InstantSource clock,
+      Supplier<String> newUlid,
+      SignedLink links,
+      Supplier<Readiness> readiness,
+      Capacity capacity) {}
+
+  /** Whether requests are served. */
+  public enum Readiness {
+    STARTING,
+    READY,
+    STOPPING
+  }
+}

@@ -1,0 +1,110 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.ApiDependencies.Readiness;
+import io.filmgate.core.api.content.ContentRoute;
+import io.filmgate.core.api.content.SignedLink;
+import io.filmgate.core.api.wire.ApiServer;
+import io.filmgate.core.api.wire.Errors;
+import io.filmgate.core.api.wire.Exchange;
+import io.filmgate.core.api.wire.HttpLimits;
+import io.filmgate.core.api.wire.JobPath;
+import io.filmgate.core.api.wire.Routes;
+import io.filmgate.core.config.Endpoint;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+
+/** The API port, on one event loop; deploy one for each core. */
+public final class ApiVerticle extends VerticleBase {
+  private final ApiDependencies dependencies;
+  private ApiServer server;
+  private int port;
+
+  public ApiVerticle(ApiDependencies dependencies) {
+    this.dependencies = dependencies;
+  }
+
+  @Override
+  public Future<?> start() {
+    Endpoint listen = dependencies.server().get().listen();
+    ApiDependencies.Surroundings surroundings = dependencies.surroundings();
+    server =
+        new ApiServer(
+            vertx,
+            surroundings.capacity(),
+            routes(),
+            () -> "req_" + surroundings.newUlid().get(),
+            surroundings.clock(),
+            longestWait());
+    return server.listen(listen.host(), listen.port()).onSuccess(bound -> port = bound);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server.stop(dependencies.server().get().stopGrace());
+  }
+
+  /** The port that is listened on, once deployed. */
+  public int port() {
+    return port;
+  }
+
+  private Duration longestWait() {
+    Duration configured = dependencies.jobsConfig().get().submitWait();
+    Duration preferred = Duration.ofSeconds(HttpLimits.PREFER_WAIT_SECONDS);
+    return configured.compareTo(preferred) > 0 ? configured : preferred;
+  }
+
+  private Routes routes() {
+    Authenticator authenticator =
+        new Authenticator(
+            dependencies.findKey(), dependencies.server(), dependencies.surroundings().clock());
+    SignedLink links = dependencies.surroundings().links();
+    JobView view = new JobView(dependencies);
+    CreateGeneration create = new CreateGeneration(vertx, dependencies, authenticator, view);
+    JobRoutes jobs = new JobRoutes(dependencies.jobs(), authenticator, view);
+    ModelList models = new ModelList(dependencies.routing());
+    ContentRoute content =
+        new ContentRoute(
+            vertx,
+            links,
+            dependencies.files(),
+            dependencies.jobs().refresh(),
+            dependencies.surroundings().clock(),
+            jobs::findOwn,
+            jobs::findLinked,
+            JobView::status);
+    return new Routes()
+        .get("/health/live", (exchange, id) -> exchange.answer(200, status("live"), Map.of()))
+        .get(
+            "/health/ready",
+            whenReady((exchange, id) -> exchange.answer(200, status("ready"), Map.of())))
+        .get(
+            "/v1/models",
+            whenReady(
+                (exchange, id) ->
+                    exchange.answer(
+                        200, models.of(authenticator.authenticate(exchange)), Map.of())))
+        .post(JobPath.COLLECTION, whenReady(create::serve))
+        .get(JobPath.COLLECTION, whenReady(jobs::list))
+        .get(JobPath.COLLECTION + "/{id}", whenReady(jobs::read))
+        .post(JobPath.COLLECTION + "/{id}/cancel", whenReady(jobs::cancel))
+        .get(JobPath.COLLECTION + "/{id}/content", whenReady(content::serve));
+  }
+
+  private Routes.Action whenReady(Routes.Action action) {
+    return (Exchange exchange, String id) -> {
+      if (dependencies.surroundings().readiness().get() == Readiness.READY) {
+        action.run(exchange, id);
+      } else {
+        exchange.refuse(Errors.notReady());
+      }
+    };
+  }
+
+  private static JsonObject status(String word) {
+    return new JsonObject().put("status", word);
+  }
+}

@@ -1,0 +1,70 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.wire.ApiException;
+import io.filmgate.core.api.wire.Errors;
+import io.filmgate.core.api.wire.Exchange;
+import io.filmgate.core.config.ServerConfig;
+import io.filmgate.core.tenant.Caller;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who asks: a key in the one header, that exists, lives, and may be used from where it comes. */
+final class Authenticator {
+  /** The scheme in any case, with or without a colon; old clients leave it out. */
+  private static final Pattern HEADER =
+      Pattern.compile("(?:bearer:?\\s+)?(sk-[\\x21-\\x7e]{1,250})", Pattern.CASE_INSENSITIVE);
+
+  private final Function<String, Optional<Caller>> findKey;
+  private final Supplier<ServerConfig> server;
+  private final InstantSource clock;
+
+  Authenticator(
+      Function<String, Optional<Caller>> findKey,
+      Supplier<ServerConfig> server,
+      InstantSource clock) {
+    this.findKey = findKey;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /**
+   * Finds the caller.
+   *
+   * @throws ApiException if there is none, or the key may not be used
+   */
+  Caller authenticate(Exchange exchange) {
+    List<String> headers = exchange.request().headers().getAll("authorization");
+    if (headers.isEmpty() || (headers.size() == 1 && isWithoutKey(headers.get(0)))) {
+      throw new ApiException(Errors.missingKey());
+    }
+    Matcher secret = HEADER.matcher(headers.get(0).strip());
+    if (headers.size() > 1 || !secret.matches()) {
+      throw new ApiException(Errors.invalidKey());
+    }
+    Caller caller =
+        findKey.apply(secret.group(1)).orElseThrow(() -> new ApiException(Errors.invalidKey()));
+    exchange.calledBy(caller);
+    boolean isExpired =
+        caller.key().expires().filter(at -> !clock.instant().isBefore(at)).isPresent();
+    if (isExpired || !caller.key().isEnabled()) {
+      throw new ApiException(Errors.expiredKey());
+    }
+    List<String> allowed = caller.key().allowedAddresses();
+    if (!allowed.isEmpty()
+        && !ClientAddress.isWithin(
+            ClientAddress.of(exchange.request(), server.get().trustedProxies()), allowed)) {
+      throw new ApiException(Errors.clientAddressNotAllowed());
+    }
+    return caller;
+  }
+
+  private static boolean isWithoutKey(String header) {
+    String text = header.strip();
+    return text.isEmpty() || text.matches("(?i)bearer:?");
+  }
+}

@@ -1,0 +1,70 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.wire.ApiException;
+import io.filmgate.core.api.wire.Errors;
+import io.filmgate.core.api.wire.FieldProblem;
+import io.filmgate.core.api.wire.HttpLimits;
+import io.filmgate.core.api.wire.JobPath;
+import io.filmgate.core.api.wire.QueryString;
+import io.filmgate.core.job.JobState;
+import io.filmgate.core.job.Jobs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads which jobs a client wants to see. */
+final class ListQuery {
+  private ListQuery() {}
+
+  /**
+   * Reads the parameters of a list; unknown ones are passed over.
+   *
+   * @throws ApiException with all problems
+   */
+  static Jobs.Filter read(QueryString query) {
+    List<FieldProblem> problems = new ArrayList<>();
+    int limit =
+        query
+            .one("limit", problems)
+            .map(text -> limit(text, problems))
+            .orElse(HttpLimits.LIST_DEFAULT);
+    Optional<String> after = query.one("after", problems);
+    after
+        .filter(id -> !JobPath.isId(id))
+        .ifPresent(id -> problems.add(FieldProblem.invalid("after", "the id of a job", id)));
+    List<JobState> states =
+        query.one("status", problems).map(text -> states(text, problems)).orElse(List.of());
+    Optional<String> model = query.one("model", problems);
+    if (!problems.isEmpty()) {
+      throw new ApiException(Errors.problems(problems));
+    }
+    return new Jobs.Filter(limit, after, states, model);
+  }
+
+  private static int limit(String text, List<FieldProblem> problems) {
+    int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > HttpLimits.LIST_MOST) {
+      problems.add(
+          FieldProblem.invalid("limit", "a whole number from 1 to " + HttpLimits.LIST_MOST, text));
+    }
+    return limit;
+  }
+
+  private static List<JobState> states(String text, List<FieldProblem> problems) {
+    List<JobState> states =
+        Arrays.stream(JobState.values())
+            .filter(state -> JobView.status(state).equals(text))
+            .toList();
+    if (states.isEmpty()) {
+      String known =
+          Arrays.stream(JobState.values())
+              .map(JobView::status)
+              .distinct()
+              .collect(Collectors.joining(", "));
+      problems.add(FieldProblem.invalid("status", "one of " + known, text));
+    }
+    return states;
+  }
+}

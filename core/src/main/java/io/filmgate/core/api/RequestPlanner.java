@@ -1,0 +1,147 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.request.GenerationFields;
+import io.filmgate.core.api.wire.ApiException;
+import io.filmgate.core.api.wire.ErrorAnswer;
+import io.filmgate.core.api.wire.Errors;
+import io.filmgate.core.api.wire.FieldProblem;
+import io.filmgate.core.api.wire.Quoted;
+import io.filmgate.core.provider.PlannedRequest;
+import io.filmgate.core.provider.ProviderChannel;
+import io.filmgate.core.route.Candidate;
+import io.filmgate.spi.GenerationRequest;
+import io.filmgate.spi.Problem;
+import io.filmgate.spi.ProviderException;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the first channel whose plugin can make a plan of a request. */
+final class RequestPlanner {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestPlanner.class);
+
+  private final BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan;
+
+  /**
+   * A plan, and where it can go.
+   *
+   * @param candidates the one that made the plan, and those after it
+   */
+  record Planned(List<Candidate> candidates, GenerationRequest request, PlannedRequest planned) {}
+
+  RequestPlanner(BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Plans with one candidate after the other.
+   *
+   * @param candidates at least one
+   * @return fails with what the first one found wrong, if none can
+   */
+  Future<Planned> plan(List<Candidate> candidates, GenerationFields fields, String requestId) {
+    return planWith(candidates, fields, requestId)
+        .recover(
+            first ->
+                candidates.size() == 1
+                    ? Future.failedFuture(first)
+                    : plan(candidates.subList(1, candidates.size()), fields, requestId)
+                        .recover(other -> Future.failedFuture(first)));
+  }
+
+  private Future<Planned> planWith(
+      List<Candidate> candidates, GenerationFields fields, String requestId) {
+    Candidate candidate = candidates.get(0);
+    GenerationRequest request = fields.forModel(candidate.vendorModel());
+    return plan.apply(candidate.account(), request)
+        .map(
+            planned -> {
+              checkModel(planned.plan().model(), candidate, fields);
+              return new Planned(candidates, request, planned);
+            })
+        .recover(failure -> Future.failedFuture(answer(failure, candidate, fields, requestId)));
+  }
+
+  /** What a tenant pays for is the model that runs: metadata must not choose another. */
+  private static void checkModel(String chosen, Candidate candidate, GenerationFields fields) {
+    if (candidate.vendorModels().contains(chosen)) {
+      return;
+    }
+    String path =
+        fields.metadata().stream()
+            .filter(member -> chosen.equals(member.getValue()))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .map(name -> "metadata." + Quoted.text(name))
+            .orElse("model");
+    throw new ApiException(
+        Errors.problems(
+            List.of(
+                FieldProblem.invalid(
+                    path, "one of " + String.join(", ", candidate.vendorModels()), chosen))));
+  }
+
+  private static Throwable answer(
+      Throwable failure, Candidate candidate, GenerationFields fields, String requestId) {
+    if (!(failure instanceof ProviderException refused)) {
+      return failure;
+    }
+    return new ApiException(
+        switch (refused.kind()) {
+          case INVALID_REQUEST -> problems(refused);
+          case INPUT_REJECTED, OUTPUT_REJECTED ->
+              ErrorAnswer.of(
+                  400,
+                  refused.kind().type(),
+                  "content_policy",
+                  Quoted.message(refused.getMessage()));
+          case MODEL_UNAVAILABLE -> Errors.modelUnavailable(fields.model());
+          case UNAVAILABLE, RATE_LIMITED, CONCURRENCY_FULL -> Errors.noChannel();
+          case NOT_ENTITLED,
+              CREDENTIALS_REFUSED,
+              TOKEN_EXPIRED,
+              FUNDS_EXHAUSTED,
+              OUTCOME_UNKNOWN,
+              JOB_NOT_FOUND,
+              JOB_FAILED,
+              JOB_EXPIRED,
+              JOB_CANCELLED,
+              PLUGIN_FAULT -> {
+            LOG.error(
+                "channel {} could not plan request {}",
+                candidate.channel().id(),
+                requestId,
+                refused);
+            yield Errors.pluginFault(requestId);
+          }
+        });
+  }
+
+  private static ErrorAnswer problems(ProviderException refused) {
+    if (refused.problems().isEmpty()) {
+      return ErrorAnswer.invalid(400, "invalid_value", Quoted.message(refused.getMessage()));
+    }
+    return Errors.problems(
+        refused.problems().stream()
+            .map(
+                problem ->
+                    new FieldProblem(
+                        code(problem.kind()),
+                        Quoted.text(problem.param()),
+                        Quoted.message(problem.message())))
+            .toList());
+  }
+
+  private static String code(Problem.Kind kind) {
+    return switch (kind) {
+      case MISSING -> "missing_field";
+      case INVALID -> "invalid_value";
+      case UNSUPPORTED -> "unsupported_combination";
+      case IMAGE -> "invalid_image";
+      case RESERVED -> "reserved_field";
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package io.filmgate.core.api.wire;
+
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line for each request. It holds nothing that a client wrote: no address, no query, no key, no
+ * prompt; so none of them can forge a line.
+ */
+final class AccessLog {
+  private static final Logger LOG = LoggerFactory.getLogger("io.filmgate.access");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+
+  /** What is told of a request; {@code route} is the template, not the path. */
+  record Entry(
+      String method,
+      String route,
+      int status,
+      long millis,
+      String requestId,
+      Optional<String> job,
+      Optional<String> tenant) {}
+
+  private AccessLog() {}
+
+  static void line(Entry entry) {
+    LOG.atInfo()
+        .setMessage("{} {} {} {} ms request={} job={} tenant={}")
+        .addArgument(METHODS.contains(entry.method()) ? entry.method() : "OTHER")
+        .addArgument(entry.route())
+        .addArgument(entry.status())
+        .addArgument(entry.millis())
+        .addArgument(entry.requestId())
+        .addArgument(entry.job().orElse("-"))
+        .addArgument(entry.tenant().orElse("-"))
+        .addKeyValue("route", entry.route())
+        .addKeyValue("status", entry.status())
+        .addKeyValue("millis", entry.millis())
+        .addKeyValue("request", entry.requestId())
+        .addKeyValue("job", entry.job().orElse("-"))
+        .addKeyValue("tenant", entry.tenant().orElse("-"))
+        .log();
+  }
+}

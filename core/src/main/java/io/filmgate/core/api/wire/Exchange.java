@@ -1,0 +1,178 @@
+package io.filmgate.core.api.wire;
+
+import io.filmgate.core.tenant.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request and its answer. Answers once, in the one shape, and writes one line to the access
+ * log. Used on its connection's event loop only.
+ */
+public final class Exchange {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+  private static final int CLIENT_GONE = 499;
+
+  private final HttpServerRequest request;
+  private final Connections connections;
+  private final String requestId;
+  private final InstantSource clock;
+  private final long startedMillis;
+  private final List<Runnable> onFinish = new ArrayList<>();
+  private QueryString query = QueryString.parse("");
+  private String route = "-";
+  private Optional<Caller> caller = Optional.empty();
+  private Optional<String> job = Optional.empty();
+  private boolean isFinished;
+
+  Exchange(
+      HttpServerRequest request, Connections connections, String requestId, InstantSource clock) {
+    this.request = request;
+    this.connections = connections;
+    this.requestId = requestId;
+    this.clock = clock;
+    this.startedMillis = clock.millis();
+    HttpServerResponse response = request.response();
+    response.putHeader("x-request-id", requestId);
+    response.exceptionHandler(gone -> finish());
+    response.closeHandler(closed -> finish());
+    response.endHandler(ended -> finish());
+  }
+
+  public HttpServerRequest request() {
+    return request;
+  }
+
+  public QueryString query() {
+    return query;
+  }
+
+  public String requestId() {
+    return requestId;
+  }
+
+  /** Notes for the log who asks. */
+  public void calledBy(Caller found) {
+    caller = Optional.of(found);
+  }
+
+  /** Notes for the log which job this is about. */
+  public void about(String jobId) {
+    job = Optional.of(jobId);
+  }
+
+  void asks(QueryString read) {
+    query = read;
+  }
+
+  void routedTo(String template) {
+    route = template;
+  }
+
+  /** Runs something when the answer is out or the client is gone; at once if that has happened. */
+  public void whenFinished(Runnable action) {
+    if (isFinished) {
+      action.run();
+    } else {
+      onFinish.add(action);
+    }
+  }
+
+  /** Whether nobody waits for an answer any more. */
+  public boolean isOver() {
+    return isFinished || request.response().ended() || request.response().closed();
+  }
+
+  /** Answers with JSON. */
+  public void answer(int status, JsonObject body, Map<String, String> headers) {
+    HttpServerResponse response = request.response();
+    if (isOver() || response.headWritten()) {
+      return;
+    }
+    Buffer bytes = body.toBuffer();
+    response
+        .setStatusCode(status)
+        .putHeader("content-type", "application/json; charset=utf-8")
+        .putHeader("content-length", Integer.toString(bytes.length()))
+        .putHeader("cache-control", "no-store")
+        .putHeader("x-content-type-options", "nosniff");
+    headers.forEach(response::putHeader);
+    end(request.method() == HttpMethod.HEAD ? Buffer.buffer() : bytes);
+  }
+
+  /** Answers without a body. */
+  public void answerEmpty(int status, Map<String, String> headers) {
+    HttpServerResponse response = request.response();
+    if (isOver() || response.headWritten()) {
+      return;
+    }
+    response.setStatusCode(status);
+    headers.forEach(response::putHeader);
+    end(Buffer.buffer());
+  }
+
+  /** Answers with an error. */
+  public void refuse(ErrorAnswer error) {
+    answer(error.status(), error.toJson(), error.headers());
+  }
+
+  /** Answers with an error and serves nothing more on this connection. */
+  public void refuseAndClose(ErrorAnswer error) {
+    connections.closeAfter(request);
+    refuse(error);
+  }
+
+  /** Answers a failure: as it says itself, or as an internal error, which is logged here. */
+  public void fail(Throwable failure) {
+    if (failure instanceof ApiException known) {
+      if (Errors.isAboutFraming(known.answer())) {
+        refuseAndClose(known.answer());
+      } else {
+        refuse(known.answer());
+      }
+      return;
+    }
+    LOG.error("request {} of route {} failed", requestId, route, failure);
+    if (request.response().headWritten()) {
+      request.connection().close();
+    } else {
+      refuse(Errors.internal(requestId));
+    }
+  }
+
+  private void end(Buffer bytes) {
+    connections.beforeEnd(request);
+    HttpServerResponse response = request.response();
+    Future<Void> written = bytes.length() == 0 ? response.end() : response.end(bytes);
+    connections.afterEnd(request, written);
+  }
+
+  private void finish() {
+    if (isFinished) {
+      return;
+    }
+    isFinished = true;
+    onFinish.forEach(Runnable::run);
+    HttpServerResponse response = request.response();
+    int status = response.headWritten() ? response.getStatusCode() : CLIENT_GONE;
+    AccessLog.line(
+        new AccessLog.Entry(
+            request.method().name(),
+            route,
+            status,
+            clock.millis() - startedMillis,
+            requestId,
+            job,
+            caller.map(found -> found.tenant().id())));
+  }
+}

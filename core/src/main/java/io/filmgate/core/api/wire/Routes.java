@@ -1,0 +1,103 @@
+package io.filmgate.core.api.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Which path is answered by what. Every GET is also a HEAD, every path knows OPTIONS, and what is
+ * not there is answered in the shape of every other error.
+ */
+public final class Routes {
+  private static final String VARIABLE = "{id}";
+
+  /** Answers a request; {@code id} is the variable part of the path, or empty. */
+  public interface Action {
+    void run(Exchange exchange, String id);
+  }
+
+  private record Route(String template, List<String> segments, Map<String, Action> actions) {
+    Optional<String> match(List<String> path) {
+      if (path.size() != segments.size()) {
+        return Optional.empty();
+      }
+      String id = "";
+      for (int i = 0; i < path.size(); i++) {
+        if (segments.get(i).equals(VARIABLE)) {
+          id = path.get(i);
+        } else if (!segments.get(i).equals(path.get(i))) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(id);
+    }
+
+    Set<String> methods() {
+      Set<String> methods = new TreeSet<>(actions.keySet());
+      methods.add("OPTIONS");
+      return methods;
+    }
+  }
+
+  private final Map<String, Route> routes = new LinkedHashMap<>();
+
+  public Routes get(String template, Action action) {
+    return on("GET", template, action).on("HEAD", template, action);
+  }
+
+  public Routes post(String template, Action action) {
+    return on("POST", template, action);
+  }
+
+  private Routes on(String method, String template, Action action) {
+    routes
+        .computeIfAbsent(
+            template, name -> new Route(name, List.of(name.split("/", -1)), new LinkedHashMap<>()))
+        .actions()
+        .put(method, action);
+    return this;
+  }
+
+  /** Answers a request. */
+  void serve(Exchange exchange) {
+    String method = exchange.request().method().name();
+    String path = exchange.request().path();
+    List<String> segments = segments(path);
+    for (Route route : routes.values()) {
+      Optional<String> id = route.match(segments);
+      if (id.isPresent()) {
+        exchange.routedTo(route.template());
+        answer(exchange, method, route, id.get());
+        return;
+      }
+    }
+    exchange.refuse(Errors.unknownPath(method, path == null ? "" : path));
+  }
+
+  private static void answer(Exchange exchange, String method, Route route, String id) {
+    Action action = route.actions().get(method);
+    if (action != null) {
+      action.run(exchange, id);
+    } else if (method.equals("OPTIONS")) {
+      exchange.answerEmpty(204, Map.of("allow", String.join(", ", route.methods())));
+    } else {
+      exchange.refuse(Errors.methodNotAllowed(route.methods()));
+    }
+  }
+
+  private static List<String> segments(String path) {
+    if (path == null) {
+      return List.of();
+    }
+    List<String> decoded = new ArrayList<>();
+    Stream.of(path.split("/", -1))
+        .map(segment -> PercentText.decode(segment, false))
+        .forEach(decoded::add);
+    return decoded;
+  }
+}
