@@ -108,8 +108,7 @@ final class GenerationPlan {
   private void pictures() {
     Optional<ImageInput> own = draft.images().stream().findFirst();
     if (fields.has("image")) {
-      Optional<ImageInput> instead = fields.get("image").text("").flatMap(ImageInput::parse);
-      if (own.isPresent() && !own.equals(instead)) {
+      if (own.isPresent() && !own.equals(fields.get("image").text("").flatMap(ImageInput::parse))) {
         fields.overridden("image", "image");
       }
       picture("image");

@@ -117,7 +117,7 @@ final class KlingErrors {
   static JsonView checkQuery(HttpReply reply) {
     if (isNotFound(reply)) {
       throw new ProviderException(JOB_NOT_FOUND, "Kling no longer knows this job")
-          .vendor(BAD_VALUE, messageOf(reply));
+          .vendor(BAD_VALUE, reply.json().text("message").orElse(""));
     }
     return ALWAYS.check(reply);
   }

@@ -41,7 +41,8 @@ final class Pictures {
         draft.problem(
             Problem.image(
                 path,
-                path + " must have at most 10 MB, not " + (inline.byteCount() >> 20) + " MB"));
+                "%s must have at most %d bytes, not %d"
+                    .formatted(path, MOST_BYTES, inline.byteCount())));
       }
     }
     return draft.reference(image, ImageInput.Encoding.BARE_BASE64);

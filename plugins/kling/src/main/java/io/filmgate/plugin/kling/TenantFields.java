@@ -59,7 +59,8 @@ final class TenantFields {
   }
 
   /**
-   * Whether metadata has the field. Kling takes an empty text for an absent one; a prompt may be.
+   * Whether metadata has the field. Kling takes an empty text for an absent one, and so do we; only
+   * a prompt may be meant to be empty.
    */
   boolean has(String field) {
     boolean isEmpty = metadata.text(field).filter(String::isEmpty).isPresent();
