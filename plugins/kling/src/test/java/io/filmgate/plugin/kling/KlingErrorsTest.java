@@ -108,6 +108,8 @@ class KlingErrorsTest {
         .isNotEqualTo(ErrorKind.JOB_NOT_FOUND);
     assertThat(query(500, 1201, "Task not found by id/external id: 7").kind())
         .isNotEqualTo(ErrorKind.JOB_NOT_FOUND);
+    assertThat(query(400, 1201, "Task id is too long").kind())
+        .isNotEqualTo(ErrorKind.JOB_NOT_FOUND);
     assertThat(query(400, 1201, "pageNum value '0' is invalid").kind())
         .isNotEqualTo(ErrorKind.JOB_NOT_FOUND);
   }
