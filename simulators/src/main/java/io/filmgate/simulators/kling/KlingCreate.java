@@ -1,0 +1,112 @@
+package io.filmgate.simulators.kling;
+
+import io.filmgate.simulators.vendor.Answer;
+import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Journal;
+import io.filmgate.simulators.vendor.Knobs;
+import io.filmgate.simulators.vendor.MarkerKind;
+import io.filmgate.simulators.vendor.Markers;
+import io.filmgate.simulators.vendor.RisingIds;
+import io.filmgate.simulators.vendor.SimulatedTask;
+import io.filmgate.simulators.vendor.SimulatedTask.Pace;
+import io.filmgate.simulators.vendor.Stage;
+import io.filmgate.simulators.vendor.SubmitFaults;
+import io.filmgate.simulators.vendor.UnknownMarkerException;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Takes an order, checking in the vendor's order: body, model, entitlement, content, duplicate,
+ * balance, concurrency.
+ */
+final class KlingCreate {
+
+  /** Submitted for a twentieth of the whole time, then processing. */
+  private static final double LINE_SHARE = 0.05;
+
+  private final Stage stage;
+  private final Knobs knobs;
+  private final KlingTasks tasks;
+  private final KlingView view;
+  private final KlingRules rules = new KlingRules();
+  private final RisingIds ids;
+
+  KlingCreate(Stage stage, Knobs knobs, KlingTasks tasks, KlingView view) {
+    this.stage = stage;
+    this.knobs = knobs;
+    this.tasks = tasks;
+    this.view = view;
+    this.ids = new RisingIds(stage.time(), stage.random());
+  }
+
+  Answer answer(Call call, String account, Operation operation) {
+    JsonObject json =
+        call.json()
+            .orElseThrow(
+                () ->
+                    KlingError.PARAMETERS_INVALID.refusal("the request body is not a JSON object"));
+    KlingOrder order = rules.order(operation, json);
+    Markers markers = markers(account, order);
+    checkModel(order.model());
+    markers
+        .text(MarkerKind.REFUSE)
+        .ifPresent(
+            code -> {
+              throw KlingError.ofCode(code).refusal();
+            });
+    checkAccount(account, order);
+    SubmitFaults.before(markers);
+    long now = stage.clock().millis();
+    SimulatedTask<KlingOrder> task =
+        new SimulatedTask<>(
+            ids.next(),
+            account,
+            operation.word(),
+            order,
+            markers,
+            Journal.remembered(call),
+            stage.now(),
+            now,
+            Pace.of(markers, knobs, LINE_SHARE));
+    tasks.add(task, now);
+    stage.journal().accepted(task);
+    return SubmitFaults.after(markers, KlingVendor.succeed(view.created(task)));
+  }
+
+  private Markers markers(String account, KlingOrder order) {
+    String chosen = knobs.get(KlingSettings.FAULTS_FOR);
+    boolean isMeant = chosen.isEmpty() || chosen.equals(account);
+    try {
+      return KlingSettings.GRAMMAR
+          .parse(order.prompt())
+          .or(KlingSettings.GRAMMAR.parse(isMeant ? knobs.get(KlingSettings.FAULTS) : ""));
+    } catch (UnknownMarkerException e) {
+      throw KlingBody.refusal("prompt: " + e.getMessage());
+    }
+  }
+
+  private void checkModel(String model) {
+    if (knobs.get(KlingSettings.RETIRED_MODELS).contains(model)) {
+      throw KlingError.RESOURCE_MISSING.refusal(
+          "The model '" + model + "' has been discontinued and is no longer available.");
+    }
+    if (knobs.get(KlingSettings.FORBIDDEN_MODELS).contains(model)) {
+      throw KlingError.NO_PERMISSION.refusal();
+    }
+  }
+
+  private void checkAccount(String account, KlingOrder order) {
+    order
+        .externalId()
+        .filter(id -> tasks.isTaken(account, id))
+        .ifPresent(
+            id -> {
+              throw KlingBody.refusal("External_task_id " + id + " already exists");
+            });
+    if (tasks.remaining(account).compareTo(order.units()) < 0) {
+      throw KlingError.BALANCE_NOT_ENOUGH.refusal();
+    }
+    if (tasks.isFull(account, order.model())) {
+      throw KlingError.CONCURRENCY_FULL.refusal();
+    }
+  }
+}

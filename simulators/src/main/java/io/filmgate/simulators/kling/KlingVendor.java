@@ -1,0 +1,180 @@
+package io.filmgate.simulators.kling;
+
+import io.filmgate.simulators.vendor.Answer;
+import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Journal;
+import io.filmgate.simulators.vendor.Knobs;
+import io.filmgate.simulators.vendor.Refusal;
+import io.filmgate.simulators.vendor.RequestRate;
+import io.filmgate.simulators.vendor.ResultFile;
+import io.filmgate.simulators.vendor.SimulatedTask;
+import io.filmgate.simulators.vendor.Stage;
+import io.filmgate.simulators.vendor.Vendor;
+import io.filmgate.simulators.video.Palette;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Kling's older surface, {@code /v1/videos/…}: who calls, what they want, and the envelope around
+ * the answer.
+ */
+public final class KlingVendor implements Vendor {
+
+  private static final Pattern VIDEOS = Pattern.compile("/v1/videos/([a-z0-9-]+)(?:/([^/]+))?");
+  private static final Palette PALETTE = new Palette(0x1b4332, 0xb7e4c7);
+  private static final int MOST_PAGES = 1000;
+  private static final int MOST_PER_PAGE = 500;
+  private static final int USUAL_PER_PAGE = 30;
+
+  private final Stage stage;
+  private final Knobs knobs = KlingSettings.knobs();
+  private final KlingAuthentication authentication;
+  private final KlingTasks tasks = new KlingTasks(knobs);
+  private final RequestRate rate = new RequestRate();
+  private final KlingFiles files;
+  private final KlingView view;
+  private final KlingCreate create;
+
+  public KlingVendor(KlingCredentials credentials, Stage stage) {
+    this.stage = stage;
+    this.authentication = new KlingAuthentication(credentials);
+    this.files = new KlingFiles(stage, knobs, tasks);
+    this.view = new KlingView(stage, files);
+    this.create = new KlingCreate(stage, knobs, tasks, view);
+  }
+
+  @Override
+  public String name() {
+    return "Kling";
+  }
+
+  @Override
+  public Palette palette() {
+    return PALETTE;
+  }
+
+  @Override
+  public Stage stage() {
+    return stage;
+  }
+
+  @Override
+  public Knobs knobs() {
+    return knobs;
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    Matcher videos = VIDEOS.matcher(call.path());
+    Optional<Operation> operation =
+        videos.matches() ? Operation.ofWord(videos.group(1)) : Optional.empty();
+    boolean isCreate =
+        operation.isPresent() && videos.group(2) == null && call.method().equals("POST");
+    try {
+      String account = admit(call);
+      tasks.settle(stage.clock().millis());
+      if (call.path().equals("/account/costs") && call.method().equals("GET")) {
+        return succeed(new KlingAccount(stage, tasks).costs(call, account));
+      }
+      if (operation.isEmpty()) {
+        return Answer.bare(404);
+      }
+      if (isCreate) {
+        return create.answer(call, account, operation.get());
+      }
+      if (!call.method().equals("GET")) {
+        throw KlingError.METHOD_INVALID.refusal();
+      }
+      return videos.group(2) == null
+          ? list(call, account, operation.get())
+          : query(call, account, operation.get(), videos.group(2));
+    } catch (Refusal refusal) {
+      if (isCreate) {
+        stage
+            .journal()
+            .refused(
+                stage.now(), refusal.answer().status(), refusal.code(), Journal.remembered(call));
+      }
+      return refusal.answer();
+    }
+  }
+
+  @Override
+  public Optional<ResultFile> file(Call call) {
+    return files.file(call);
+  }
+
+  @Override
+  public JsonObject describe(SimulatedTask<?> task) {
+    long now = stage.clock().millis();
+    tasks.settle(now);
+    SimulatedTask<KlingOrder> known = tasks.find(task.id()).orElseThrow();
+    JsonObject json =
+        new JsonObject().put("state", view.status(known, now)).put("account", known.account());
+    known.order().externalId().ifPresent(id -> json.put("external_task_id", id));
+    return json;
+  }
+
+  @Override
+  public void reset() {
+    tasks.clear();
+  }
+
+  private String admit(Call call) {
+    String credential = authentication.account(call, stage.now());
+    String account = knobs.get(KlingSettings.SHARED_ACCOUNT) ? "shared" : credential;
+    if (knobs.get(KlingSettings.ADDRESS_REFUSED)) {
+      throw KlingError.ADDRESS_REFUSED.refusal();
+    }
+    if (rate.isExceeded(account, stage.now(), knobs.get(Knobs.QPS))) {
+      throw KlingError.TOO_MANY_REQUESTS.refusal();
+    }
+    return account;
+  }
+
+  private Answer query(Call call, String account, Operation operation, String key) {
+    SimulatedTask<KlingOrder> task =
+        tasks
+            .find(account, operation, key, stage.now())
+            .orElseThrow(() -> KlingBody.refusal("Task not found by id/external id: " + key));
+    task.pollFault()
+        .ifPresent(
+            code -> {
+              throw KlingError.ofCode(code).refusal();
+            });
+    return succeed(view.full(task, call.origin()));
+  }
+
+  private Answer list(Call call, String account, Operation operation) {
+    int number = whole(call, "pageNum", 1, MOST_PAGES);
+    int size = whole(call, "pageSize", USUAL_PER_PAGE, MOST_PER_PAGE);
+    JsonArray page = new JsonArray();
+    tasks
+        .page(account, operation, number, size, stage.now())
+        .forEach(task -> page.add(view.full(task, call.origin())));
+    return succeed(page);
+  }
+
+  private static int whole(Call call, String name, int usual, int most) {
+    String text = call.parameter(name).orElse(Integer.toString(usual));
+    int value = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    if (value < 1 || value > most) {
+      throw KlingBody.refusal(name + " value '" + text + "' is invalid");
+    }
+    return value;
+  }
+
+  static Answer succeed(Object data) {
+    return Answer.json(
+        200,
+        new JsonObject()
+            .put("code", 0)
+            .put("message", "SUCCEED")
+            .put("request_id", UUID.randomUUID().toString())
+            .put("data", data));
+  }
+}

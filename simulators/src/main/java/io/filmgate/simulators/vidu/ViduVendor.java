@@ -1,0 +1,183 @@
+package io.filmgate.simulators.vidu;
+
+import io.filmgate.simulators.vendor.Answer;
+import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Journal;
+import io.filmgate.simulators.vendor.Knobs;
+import io.filmgate.simulators.vendor.Refusal;
+import io.filmgate.simulators.vendor.RequestRate;
+import io.filmgate.simulators.vendor.ResultFile;
+import io.filmgate.simulators.vendor.SimulatedTask;
+import io.filmgate.simulators.vendor.Stage;
+import io.filmgate.simulators.vendor.Vendor;
+import io.filmgate.simulators.video.Palette;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Vidu's interface under {@code /ent/v2}: creates, polls, the list, cancelling and the balance. */
+public final class ViduVendor implements Vendor {
+
+  private static final String ACCOUNT = "organisation";
+  private static final String BASE = "/ent/v2/";
+  private static final Pattern TASK = Pattern.compile("tasks/([^/]+)/(creations|cancel)");
+  private static final Palette PALETTE = new Palette(0x3a0ca3, 0xf72585);
+
+  private final ViduCredentials credentials;
+  private final Stage stage;
+  private final Knobs knobs = ViduSettings.knobs();
+  private final ViduTasks tasks = new ViduTasks(knobs);
+  private final RequestRate rate = new RequestRate();
+  private final ViduFiles files;
+  private final ViduView view;
+  private final ViduCreate create;
+  private final ViduList list;
+
+  public ViduVendor(ViduCredentials credentials, Stage stage) {
+    this.credentials = credentials;
+    this.stage = stage;
+    this.files = new ViduFiles(stage, knobs, tasks);
+    this.view = new ViduView(stage, files);
+    this.create = new ViduCreate(stage, knobs, tasks, view);
+    this.list = new ViduList(stage, tasks, view);
+  }
+
+  @Override
+  public String name() {
+    return "Vidu";
+  }
+
+  @Override
+  public Palette palette() {
+    return PALETTE;
+  }
+
+  @Override
+  public Stage stage() {
+    return stage;
+  }
+
+  @Override
+  public Knobs knobs() {
+    return knobs;
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    if (!call.path().startsWith(BASE)) {
+      return Answer.bare(404);
+    }
+    String route = call.path().substring(BASE.length());
+    Optional<Operation> operation =
+        call.method().equals("POST") ? Operation.ofWord(route) : Optional.empty();
+    try {
+      admit(call);
+      tasks.settle(stage.clock().millis());
+      return operation.isPresent()
+          ? create.answer(call, ACCOUNT, operation.get())
+          : other(call, route);
+    } catch (Refusal refusal) {
+      if (operation.isPresent()) {
+        stage
+            .journal()
+            .refused(
+                stage.now(), refusal.answer().status(), refusal.code(), Journal.remembered(call));
+      }
+      return refusal.answer();
+    }
+  }
+
+  @Override
+  public Optional<ResultFile> file(Call call) {
+    return files.file(call);
+  }
+
+  @Override
+  public JsonObject describe(SimulatedTask<?> task) {
+    long now = stage.clock().millis();
+    tasks.settle(now);
+    SimulatedTask<ViduOrder> known = tasks.find(task.id()).orElseThrow();
+    return new JsonObject()
+        .put("state", view.state(known, now))
+        .put("payload", known.order().payload())
+        .put("credits", known.order().credits());
+  }
+
+  @Override
+  public void reset() {
+    tasks.clear();
+  }
+
+  private void admit(Call call) {
+    String shown = call.header("Authorization").orElse("");
+    boolean isRight =
+        isSame(shown, "Token " + credentials.apiKey())
+            || (knobs.get(ViduSettings.ACCEPT_BEARER)
+                && isSame(shown, "Bearer " + credentials.apiKey()));
+    if (!isRight) {
+      throw ViduError.Unauthorized.refusal();
+    }
+    if (rate.isExceeded(ACCOUNT, stage.now(), knobs.get(Knobs.QPS))) {
+      throw ViduError.TooManyRequests.refusal();
+    }
+  }
+
+  private Answer other(Call call, String route) {
+    Matcher task = TASK.matcher(route);
+    String asked = call.method() + " " + (task.matches() ? task.group(2) : route);
+    return switch (asked) {
+      case "GET creations" -> poll(call, task.group(1));
+      case "POST cancel" -> cancel(task.group(1));
+      case "GET tasks" -> Answer.json(200, list.page(call));
+      case "GET credits" -> Answer.json(200, balance());
+      default -> throw ViduError.NotFound.refusal();
+    };
+  }
+
+  private Answer poll(Call call, String id) {
+    SimulatedTask<ViduOrder> task = find(id);
+    task.pollFault()
+        .ifPresent(
+            code -> {
+              throw ViduError.valueOf(code).refusal();
+            });
+    return Answer.json(200, view.full(task, call.origin()));
+  }
+
+  private Answer cancel(String id) {
+    SimulatedTask<ViduOrder> task = find(id);
+    long now = stage.clock().millis();
+    if (task.hasEnded(now) || task.isRunning(now)) {
+      String state = task.hasEnded(now) ? view.state(task, now) : "scheduled";
+      throw ViduError.BadRequest.refusal("task state is " + state + ", can not cancel");
+    }
+    tasks.cancel(task, now);
+    return Answer.json(200, new JsonObject());
+  }
+
+  private SimulatedTask<ViduOrder> find(String id) {
+    return tasks.find(id, stage.now()).orElseThrow(ViduError.TaskNotFound::refusal);
+  }
+
+  private JsonObject balance() {
+    JsonObject remains =
+        new JsonObject()
+            .put("type", "metered")
+            .put("credit_remain", tasks.remaining())
+            .put("concurrency_limit", tasks.limit())
+            .put("current_concurrency", tasks.busyCount())
+            .put("queue_count", tasks.waitingCount());
+    return new JsonObject()
+        .put("remains", new JsonArray().add(remains))
+        .put("packages", new JsonArray());
+  }
+
+  private static boolean isSame(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}
