@@ -14,6 +14,7 @@ import io.filmgate.core.api.wire.JobPath;
 import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.config.ServerConfig;
+import io.filmgate.core.job.PlannedRows;
 import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.quota.CreateJob;
@@ -103,7 +104,7 @@ final class CreateGeneration {
     if (!dependencies.routing().models().apply(caller.tenant()).contains(model)) {
       throw new ApiException(Errors.modelNotFound(model));
     }
-    if (!ModelPattern.matchesAny(caller.key().models(), model)) {
+    if (!caller.key().mayUse(model)) {
       throw new ApiException(Errors.modelNotAllowed(model));
     }
     RouteQuestion question =
@@ -142,7 +143,9 @@ final class CreateGeneration {
 
   private void answerDryRun(Create create, Planned planned, Hold hold) {
     JsonArray warnings = new JsonArray();
-    NewJob.warnings(create.fields(), planned.planned().plan()).forEach(warnings::add);
+    PlannedRows.of(planned.planned().plan(), create.fields().warnings())
+        .warnings()
+        .forEach(warnings::add);
     create
         .exchange()
         .answer(

@@ -62,9 +62,10 @@ final class JobView {
 
   /** A job as it is now. */
   JsonObject of(Job job) {
+    // a failed job has one only if the operator's policy charges for it
     Optional<JobResult> result = JobResult.of(job);
-    JsonArray videos = videos(job, result);
     boolean isCompleted = job.state() == JobState.SUCCEEDED;
+    JsonArray videos = videos(job, result);
     return new JsonObject()
         .put("id", job.id())
         .put("task_id", job.id())
@@ -74,7 +75,11 @@ final class JobView {
         .put("progress", progress(job))
         .put("created_at", job.createdAt().getEpochSecond())
         .put("completed_at", job.ending().map(end -> end.at().getEpochSecond()).orElse(null))
-        .put("expires_at", expiresAt(job, result).map(Instant::getEpochSecond).orElse(null))
+        .put(
+            "expires_at",
+            expiresAt(job, result.filter(found -> isCompleted))
+                .map(Instant::getEpochSecond)
+                .orElse(null))
         .put("url", videos.isEmpty() ? null : videos.getJsonObject(0).getString("url"))
         .put("format", isCompleted ? "mp4" : null)
         .put("videos", videos)
@@ -147,7 +152,10 @@ final class JobView {
     return switch (job.state()) {
       case QUEUED, SUBMITTING, RUNNING, IN_DOUBT -> UsageView.of("reserved", job.held());
       case SUCCEEDED -> UsageView.of("settled", result.map(JobResult::used).orElse(job.held()));
-      case FAILED, CANCELLED -> UsageView.released(job.held().isPriced());
+      case FAILED, CANCELLED ->
+          result
+              .map(charged -> UsageView.of("settled", charged.used()))
+              .orElse(UsageView.released(job.held().isPriced()));
     };
   }
 

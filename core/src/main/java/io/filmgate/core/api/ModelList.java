@@ -34,7 +34,7 @@ final class ModelList {
   JsonObject of(Caller caller) {
     JsonArray data = new JsonArray();
     for (String model : new TreeSet<>(routing.models().apply(caller.tenant()))) {
-      if (ModelPattern.matchesAny(caller.key().models(), model)) {
+      if (caller.key().mayUse(model)) {
         data.add(view(model, caller.tenant()));
       }
     }

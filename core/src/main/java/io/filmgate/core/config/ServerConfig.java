@@ -20,4 +20,10 @@ public record ServerConfig(
   public ServerConfig {
     trustedProxies = List.copyOf(trustedProxies);
   }
+
+  /** The same, listening elsewhere. */
+  public ServerConfig withListen(Endpoint bound) {
+    return new ServerConfig(
+        bound, publicUrl, trustedProxies, maxBodyBytes, maxBufferedBytes, stopGrace);
+  }
 }

@@ -141,6 +141,25 @@ public record Job(
         isCancelRequested);
   }
 
+  /** The same job with the request as it is to be stored. */
+  public Job withRequest(JsonObject stored) {
+    return new Job(
+        id,
+        tenantId,
+        keyId,
+        model,
+        state,
+        createdAt,
+        stored,
+        planned,
+        held,
+        lane,
+        attempt,
+        accepted,
+        ending,
+        isCancelRequested);
+  }
+
   /** The same job; whether its client wants it stopped. */
   public Job withCancelRequested(boolean isRequested) {
     return new Job(

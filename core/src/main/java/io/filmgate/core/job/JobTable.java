@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,13 @@ public final class JobTable {
     return many(
         SELECT + JobRow.IS_OPEN + " and owner = ? and id > ? order by id limit ?",
         row -> row.text(JobRow.OWNER).text(after.orElse("")).whole(limit));
+  }
+
+  /** Jobs that have waited since before an instant, oldest first. */
+  public Future<List<Job>> queuedBefore(Instant createdBefore, int limit) {
+    return many(
+        SELECT + "state = 'queued' and owner = ? and created_at < ? order by id limit ?",
+        row -> row.text(JobRow.OWNER).whole(createdBefore.toEpochMilli()).whole(limit));
   }
 
   /** Where jobs wait, and how many. */

@@ -1,12 +1,24 @@
 package io.filmgate.core.job;
 
+import io.filmgate.core.bus.Addresses;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Jobs, as the API reads them. Futures complete on the caller's context. */
 public final class Jobs {
+  private final Vertx vertx;
+  private final JobTable table;
+  private final Progress progress;
+
+  public Jobs(Vertx vertx, JobTable table, Progress progress) {
+    this.vertx = vertx;
+    this.table = table;
+    this.progress = progress;
+  }
 
   /**
    * What to list, newest first.
@@ -23,28 +35,44 @@ public final class Jobs {
 
   /** A tenant's job; empty if unknown or another tenant's. */
   public Future<Optional<Job>> find(String tenantId, String jobId) {
-    return Future.failedFuture("not yet");
+    return table.find(tenantId, jobId);
   }
 
   /** A job, whoever's it is: for links, which carry their own proof. */
   public Future<Optional<Job>> find(String jobId) {
-    return Future.failedFuture("not yet");
+    return table.find(jobId);
   }
 
   /** A tenant's jobs; one more than the limit may come, which says that there are more. */
   public Future<List<Job>> list(String tenantId, Filter filter) {
-    return Future.failedFuture("not yet");
+    return table.list(tenantId, filter);
   }
 
   /** How far a running job is, 0 to 99, as far as its vendor tells. */
   public OptionalInt progress(String jobId) {
-    return OptionalInt.empty();
+    return progress.of(jobId);
   }
 
   /**
    * Asks the vendor for fresh addresses of a finished job's files; fails if it does not give any.
    */
   public Future<Job> refresh(Job job) {
-    return Future.failedFuture("not yet");
+    return vertx
+        .eventBus()
+        .<Job>request(Addresses.JOB_REFRESH, new JobVerticle.Refresh(job), Addresses.OPTIONS)
+        .map(Message::body);
+  }
+
+  /**
+   * Stops a job that waits.
+   *
+   * @return the job as it is then; empty if its vendor has it already
+   */
+  public Future<Optional<Job>> cancel(Job job) {
+    return vertx
+        .eventBus()
+        .<Optional<Job>>request(
+            Addresses.JOB_CANCEL, new JobVerticle.Cancel(job), Addresses.OPTIONS)
+        .map(Message::body);
   }
 }

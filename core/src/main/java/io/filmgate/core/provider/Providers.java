@@ -113,6 +113,11 @@ public final class Providers {
     return all;
   }
 
+  /** Id, version and hash of a loaded plugin, as a job's row keeps it. */
+  public Optional<String> plugin(String providerId) {
+    return registry.find(providerId).map(PluginRevision::tag);
+  }
+
   /** Plans a request: pure, on the plugin's workers. */
   public Future<PlannedRequest> plan(ProviderChannel channel, GenerationRequest request) {
     return leased(channel, revision -> PluginCalls.plan(revision, channel, request));

@@ -2,12 +2,10 @@ package io.filmgate.core.api.content;
 
 import io.filmgate.core.api.wire.ApiException;
 import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.HttpLimits;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobResult;
 import io.filmgate.spi.Asset;
 import io.vertx.core.Future;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens a job's video at its vendor: follows redirects, and asks for a fresh address once. */
+/** Opens a job's video at its vendor: asks for a fresh address once. */
 final class ContentSource {
   private static final Logger LOG = LoggerFactory.getLogger(ContentSource.class);
 
@@ -72,9 +70,8 @@ final class ContentSource {
   }
 
   private Future<Opened> attempt(Job job, Asset asset, Optional<ByteRange> wanted) {
-    return Future.succeededFuture(asset.reference())
-        .map(URI::create)
-        .compose(address -> follow(address, wanted.map(ByteRange::header), 0))
+    return fetch
+        .open(job, asset.reference(), wanted.map(ByteRange::header))
         .recover(failure -> unavailable(job, failure.toString()))
         .compose(
             file -> {
@@ -93,23 +90,6 @@ final class ContentSource {
                 }
               }
               throw new IllegalStateException("no such outcome");
-            });
-  }
-
-  private Future<OpenFile> follow(URI address, Optional<String> range, int redirects) {
-    return fetch
-        .open(address, range)
-        .compose(
-            file -> {
-              boolean isRedirect = file.status() / 100 == 3 && file.location().isPresent();
-              if (!isRedirect) {
-                return Future.succeededFuture(file);
-              }
-              file.stop().run();
-              if (redirects == HttpLimits.REDIRECTS) {
-                return Future.failedFuture("more than " + HttpLimits.REDIRECTS + " redirects");
-              }
-              return follow(address.resolve(file.location().get()), range, redirects + 1);
             });
   }
 

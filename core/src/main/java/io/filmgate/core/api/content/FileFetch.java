@@ -1,12 +1,12 @@
 package io.filmgate.core.api.content;
 
+import io.filmgate.core.job.Job;
 import io.vertx.core.Future;
-import java.net.URI;
 import java.util.Optional;
 
 /**
- * The boundary to vendors' file hosts: one GET, without credentials, to an address that the
- * implementation guards. Does not follow redirects.
+ * The way to vendors' file hosts: one GET without credentials, to an address that is guarded there,
+ * redirects included.
  */
 @FunctionalInterface
 public interface FileFetch {
@@ -14,9 +14,10 @@ public interface FileFetch {
   /**
    * Asks for a file.
    *
+   * @param job whose file it is: what its channel trusts, it may be fetched from
    * @param range a Range header
    * @return the answer's head, whatever its status; its body waits, paused. Fails if the address is
    *     not allowed or nobody answers
    */
-  Future<OpenFile> open(URI address, Optional<String> range);
+  Future<OpenFile> open(Job job, String address, Optional<String> range);
 }

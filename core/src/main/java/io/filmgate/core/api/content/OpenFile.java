@@ -14,6 +14,5 @@ public record OpenFile(
     int status,
     Optional<String> contentLength,
     Optional<String> contentRange,
-    Optional<String> location,
     ReadStream<Buffer> body,
     Runnable stop) {}

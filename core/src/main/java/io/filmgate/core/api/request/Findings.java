@@ -1,6 +1,7 @@
 package io.filmgate.core.api.request;
 
 import io.filmgate.core.api.wire.FieldProblem;
+import io.filmgate.core.job.PlannedRows;
 import io.filmgate.spi.Warning;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class Findings {
   }
 
   void warn(Warning.Code code, String param, String message) {
-    warnings.add(Warnings.toJson(new Warning(code, param, message)));
+    warnings.add(PlannedRows.warning(new Warning(code, param, message)));
   }
 
   List<FieldProblem> problems() {

@@ -1,0 +1,95 @@
+package io.filmgate.core;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.filmgate.core.api.ApiDependencies;
+import io.filmgate.core.api.ApiDependencies.JobDoor;
+import io.filmgate.core.api.ApiDependencies.Readiness;
+import io.filmgate.core.api.ApiDependencies.Routing;
+import io.filmgate.core.api.ApiDependencies.Surroundings;
+import io.filmgate.core.api.content.FileFetch;
+import io.filmgate.core.api.content.OpenFile;
+import io.filmgate.core.api.content.SignedLink;
+import io.filmgate.core.api.wire.Capacity;
+import io.filmgate.core.config.GatewayConfig;
+import io.filmgate.core.config.ServerConfig;
+import io.filmgate.core.job.Job;
+import io.filmgate.core.job.Jobs;
+import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.provider.Providers;
+import io.filmgate.core.provider.network.AddressGuard;
+import io.filmgate.core.quota.Quota;
+import io.filmgate.core.route.Candidate;
+import io.filmgate.core.route.RouteTable;
+import io.filmgate.core.tenant.KeyDirectory;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientResponse;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Joins the API port to the rest of the gateway. */
+record ApiWiring(
+    GatewayConfig config,
+    Ports ports,
+    KeyDirectory keys,
+    Supplier<RouteTable> routes,
+    Providers providers,
+    Supplier<PriceList> prices,
+    Quota quota,
+    Jobs jobs,
+    SignedLink links,
+    InstantSource clock,
+    Supplier<Readiness> readiness,
+    Capacity capacity) {
+
+  ApiDependencies dependencies() {
+    return new ApiDependencies(
+        this::server,
+        config::jobs,
+        keys::find,
+        AddressGuard::refusal,
+        new Routing(
+            question -> routes.get().candidates(question),
+            tenant -> routes.get().models(tenant),
+            providers::describe,
+            providers::plan,
+            prices),
+        new JobDoor(
+            quota::create,
+            jobs::find,
+            jobs::find,
+            jobs::list,
+            jobs::progress,
+            jobs::refresh,
+            jobs::cancel),
+        files(),
+        new Surroundings(
+            clock, () -> UlidCreator.getMonotonicUlid().toString(), links, readiness, capacity));
+  }
+
+  /** With the port that is really listened on: all instances share it. */
+  private ServerConfig server() {
+    return config.server().withListen(ports.api());
+  }
+
+  private FileFetch files() {
+    return (job, address, range) ->
+        channel(job)
+            .map(there -> providers.openFile(there.account(), address, range))
+            .orElseGet(() -> Future.failedFuture("the job's channel is not configured any more"))
+            .map(ApiWiring::opened);
+  }
+
+  private Optional<Candidate> channel(Job job) {
+    return job.attempt().flatMap(attempt -> routes.get().channel(attempt.channelId()));
+  }
+
+  private static OpenFile opened(HttpClientResponse response) {
+    return new OpenFile(
+        response.statusCode(),
+        Optional.ofNullable(response.getHeader("content-length")),
+        Optional.ofNullable(response.getHeader("content-range")),
+        response,
+        () -> response.request().reset());
+  }
+}

@@ -1,0 +1,227 @@
+package io.filmgate.core;
+
+import io.filmgate.core.api.ApiDependencies.Readiness;
+import io.filmgate.core.api.ApiVerticle;
+import io.filmgate.core.api.content.SignedLink;
+import io.filmgate.core.api.wire.Capacity;
+import io.filmgate.core.api.wire.HttpLimits;
+import io.filmgate.core.bus.Addresses;
+import io.filmgate.core.bus.LocalCodec;
+import io.filmgate.core.config.Endpoint;
+import io.filmgate.core.config.GatewayConfig;
+import io.filmgate.core.config.Loaded;
+import io.filmgate.core.job.CurrentRooms;
+import io.filmgate.core.job.JobDependencies;
+import io.filmgate.core.job.JobInputs;
+import io.filmgate.core.job.JobLimits;
+import io.filmgate.core.job.JobTable;
+import io.filmgate.core.job.JobVerticle;
+import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.Progress;
+import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.management.ManagementVerticle;
+import io.filmgate.core.provider.Providers;
+import io.filmgate.core.provider.ProvidersSetup;
+import io.filmgate.core.quota.Quota;
+import io.filmgate.core.quota.QuotaVerticle;
+import io.filmgate.core.route.Channels;
+import io.filmgate.core.route.RouteTable;
+import io.filmgate.core.store.Secrets;
+import io.filmgate.core.store.Store;
+import io.filmgate.core.tenant.KeyDirectory;
+import io.filmgate.core.tenant.StoredKeys;
+import io.vertx.core.Deployable;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * The gateway as a whole: started as a list of steps, stopped in reverse. Both block their caller.
+ */
+public final class Gateway implements AutoCloseable {
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+  private final Steps steps = new Steps();
+  private final Ports ports = new Ports();
+  private final KeyDirectory keys = new KeyDirectory();
+  private final Channels channels = new Channels(clock);
+  private final Progress progress = new Progress();
+  private final GatewayConfig config;
+  private final Path bundledPlugins;
+  private volatile Readiness readiness = Readiness.STARTING;
+
+  private Vertx vertx;
+  private Store store;
+  private Providers providers;
+  private RouteTable routes;
+  private PriceList prices;
+  private JobCommits commits;
+  private JobInputs inputs;
+  private JobTable table;
+  private byte[] linkSecret;
+
+  private Gateway(GatewayConfig config, Path bundledPlugins) {
+    this.config = config;
+    this.bundledPlugins = bundledPlugins;
+  }
+
+  /**
+   * Starts a gateway.
+   *
+   * @param loaded read, but not checked against plugins so far
+   * @param bundledPlugins the folder of the jars that came with it
+   * @throws GatewayException with one line for the operator
+   */
+  public static Gateway start(Loaded loaded, Path bundledPlugins) {
+    Gateway gateway = new Gateway(loaded.config(), bundledPlugins);
+    try {
+      gateway.run(loaded);
+      return gateway;
+    } catch (RuntimeException failure) {
+      gateway.close();
+      throw failure;
+    }
+  }
+
+  private void run(Loaded loaded) {
+    steps.run("event loops", this::startVertx);
+    steps.run("plugins", this::loadPlugins);
+    steps.run("configuration", () -> Startup.check(loaded, providers));
+    steps.run("store", this::openStore);
+    steps.run("keys", this::readKeys);
+    steps.run("routes", this::makeRoutes);
+    steps.run("writer", this::makeWriter);
+    steps.run("jobs", () -> deploy(new JobVerticle(jobDependencies(), progress)));
+    steps.run("quota", () -> deploy(new QuotaVerticle(commits, inputs, channels, clock)));
+    steps.run("management port", this::openManagement);
+    steps.run("api port", this::openApi);
+    readiness = Readiness.READY;
+  }
+
+  private void startVertx() {
+    vertx = Vertx.vertx(GatewayLimits.vertxOptions());
+    LocalCodec.register(vertx.eventBus());
+    steps.undo(() -> steps.await(vertx.close()));
+  }
+
+  private void loadPlugins() {
+    providers =
+        steps.await(
+            Providers.start(
+                vertx,
+                new ProvidersSetup(
+                    bundledPlugins,
+                    config.plugins().directory(),
+                    Set.copyOf(config.plugins().sha256()),
+                    Path.of(System.getProperty("java.io.tmpdir")),
+                    clock,
+                    random,
+                    ports::isOwn)));
+    steps.undo(() -> steps.await(providers.close()));
+  }
+
+  private void openStore() {
+    store = Store.open(vertx, config.store(), config.home(), Startup::haltWithBrokenDisk);
+    steps.undo(store::close);
+    linkSecret = steps.await(store.write(Secrets.of("links", random)));
+    table = new JobTable(store);
+    inputs = new JobInputs(vertx, Startup.inputFolder(config));
+  }
+
+  private void readKeys() {
+    keys.declare(config.tenants());
+    StoredKeys stored = new StoredKeys(vertx, store, keys);
+    steps.await(stored.refresh());
+    stored.follow();
+  }
+
+  private void makeRoutes() {
+    routes = RouteTable.of(config, providers, random);
+    prices = new PriceList(config.prices());
+  }
+
+  private void makeWriter() {
+    commits =
+        new JobCommits(
+            store,
+            new CurrentRooms(keys, () -> routes, channels, providers),
+            JobLimits.SEND_WITHIN,
+            jobs ->
+                vertx
+                    .eventBus()
+                    .send(Addresses.JOB_LINE, new JobVerticle.FromLine(jobs), Addresses.OPTIONS));
+  }
+
+  private JobDependencies jobDependencies() {
+    return new JobDependencies(
+        vertx,
+        clock,
+        random,
+        table,
+        commits,
+        inputs,
+        providers,
+        channels,
+        keys,
+        () -> routes,
+        () -> prices,
+        config::jobs);
+  }
+
+  private void openManagement() {
+    ManagementVerticle verticle =
+        new ManagementVerticle(config.management().listen(), () -> readiness == Readiness.READY);
+    Startup.listening("management.listen", config.management().listen(), () -> deploy(verticle));
+    ports.management(verticle.bound());
+  }
+
+  private void openApi() {
+    ApiWiring wiring =
+        new ApiWiring(
+            config,
+            ports,
+            keys,
+            () -> routes,
+            providers,
+            () -> prices,
+            new Quota(vertx),
+            new Jobs(vertx, table, progress),
+            new SignedLink(linkSecret),
+            clock,
+            () -> readiness,
+            new Capacity(HttpLimits.CONNECTIONS));
+    Endpoint listen = config.server().listen();
+    ports.api(listen);
+    ApiVerticle first = new ApiVerticle(wiring.dependencies());
+    Startup.listening("server.listen", listen, () -> deploy(first));
+    ports.api(new Endpoint(listen.host(), first.port()));
+    for (int more = 1; more < GatewayLimits.API_INSTANCES; more++) {
+      deploy(new ApiVerticle(wiring.dependencies()));
+    }
+    steps.undo(() -> readiness = Readiness.STOPPING);
+  }
+
+  private void deploy(Deployable verticle) {
+    String id = steps.await(vertx.deployVerticle(verticle));
+    steps.undo(() -> steps.await(vertx.undeploy(id)));
+  }
+
+  /** Where the API listens. */
+  public Endpoint api() {
+    return ports.api();
+  }
+
+  /** Where the management port listens. */
+  public Endpoint management() {
+    return ports.management();
+  }
+
+  /** Stops serving, lets what is under way end, and closes everything. */
+  @Override
+  public void close() {
+    steps.undoAll();
+  }
+}

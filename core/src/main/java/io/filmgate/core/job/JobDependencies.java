@@ -1,0 +1,42 @@
+package io.filmgate.core.job;
+
+import io.filmgate.core.config.JobsConfig;
+import io.filmgate.core.job.commit.AdmissionLimits;
+import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.provider.Providers;
+import io.filmgate.core.route.Channels;
+import io.filmgate.core.route.RouteTable;
+import io.filmgate.core.tenant.KeyDirectory;
+import io.filmgate.core.tenant.Tenant;
+import io.vertx.core.Vertx;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** What the job engine works with. Suppliers are for what a reload replaces. */
+public record JobDependencies(
+    Vertx vertx,
+    InstantSource clock,
+    RandomGenerator random,
+    JobTable table,
+    JobCommits commits,
+    JobInputs inputs,
+    Providers providers,
+    Channels channels,
+    KeyDirectory keys,
+    Supplier<RouteTable> routes,
+    Supplier<PriceList> prices,
+    Supplier<JobsConfig> config) {
+
+  /** What the job's tenant pays in relation to the price list. */
+  BigDecimal priceFactor(Job job) {
+    return keys.tenant(job.tenantId()).map(Tenant::priceFactor).orElse(BigDecimal.ONE);
+  }
+
+  /** The limits that apply to a job's key now; none for a key that is gone. */
+  AdmissionLimits limitsOf(Job job) {
+    return AdmissionLimits.of(keys, job.tenantId(), job.keyId());
+  }
+}

@@ -1,0 +1,43 @@
+package io.filmgate.core.job;
+
+import java.time.Duration;
+
+/** Every time and size of the job engine that is not configuration. */
+public final class JobLimits {
+  /**
+   * How long an attempt may take from its commit to its first byte; a process that wakes later must
+   * not send.
+   */
+  public static final Duration SEND_WITHIN = Duration.ofSeconds(10);
+
+  /** How many polls of one channel are under way at a time. */
+  static final int POLLS_AT_A_TIME = 16;
+
+  /** Due times are spread by up to this share of the interval. */
+  static final double JITTER = 0.1;
+
+  /** Each interval is this much longer than the one before. */
+  static final double POLL_GROWTH = 1.25;
+
+  /** How often a job past its deadline is asked about, at the least. */
+  static final Duration SLOW_POLL = Duration.ofMinutes(1);
+
+  /** The wait before the first, and the longest between two, questions about a lost create. */
+  static final Duration FIRST_LOOK = Duration.ofMillis(500);
+
+  static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
+
+  /** How often a vendor must have said "not here" before it is believed. */
+  static final int ABSENCES_NEEDED = 2;
+
+  /**
+   * How often jobs that have waited too long are looked for, and waiting ones are offered free
+   * slots.
+   */
+  static final Duration SWEEP = Duration.ofSeconds(1);
+
+  /** How many rows are read at a time after a start. */
+  static final int RECOVERY_PAGE = 500;
+
+  private JobLimits() {}
+}

@@ -1,0 +1,94 @@
+package io.filmgate.core.job;
+
+import io.filmgate.core.bus.Addresses;
+import io.filmgate.core.provider.PlannedRequest;
+import io.filmgate.spi.GenerationRequest;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where and when jobs run, and what happens to them. One instance; everything of it lives on one
+ * context.
+ */
+public final class JobVerticle extends VerticleBase {
+  private final JobDependencies with;
+  private final Progress progress;
+  private JobEngine engine;
+
+  public JobVerticle(JobDependencies with, Progress progress) {
+    this.with = with;
+    this.progress = progress;
+  }
+
+  /**
+   * A job whose first attempt is durable; the reply is the job at the vendor's verdict, or when the
+   * wait is over.
+   */
+  public record Start(
+      Job job,
+      GenerationRequest request,
+      Optional<PlannedRequest> planned,
+      Duration verdictWithin) {}
+
+  /** Wait for the verdict on a job; the reply is as for {@link Start}. */
+  public record Await(Job job, Duration verdictWithin) {}
+
+  /** Jobs that were given a slot from the waiting line. */
+  public record FromLine(List<Job> jobs) {
+    public FromLine {
+      jobs = List.copyOf(jobs);
+    }
+  }
+
+  /** Get fresh addresses of a finished job's files; the reply is the job with them. */
+  public record Refresh(Job job) {}
+
+  /** Stop a job; the reply is the job if it is stopped, and empty if it cannot be. */
+  public record Cancel(Job job) {}
+
+  @Override
+  public Future<?> start() {
+    engine = new JobEngine(with, progress);
+    vertx.eventBus().<Start>consumer(Addresses.JOB_START, this::start);
+    vertx.eventBus().<Await>consumer(Addresses.JOB_AWAIT, this::await);
+    vertx.eventBus().<Refresh>consumer(Addresses.JOB_REFRESH, this::refresh);
+    vertx
+        .eventBus()
+        .<FromLine>consumer(Addresses.JOB_LINE, message -> engine.fromLine(message.body().jobs()));
+    vertx
+        .eventBus()
+        .<Cancel>consumer(
+            Addresses.JOB_CANCEL, message -> reply(message, engine.cancel(message.body().job())));
+    return engine.recover();
+  }
+
+  @Override
+  public Future<?> stop() {
+    engine.close();
+    return Future.succeededFuture();
+  }
+
+  private void start(Message<Start> message) {
+    Start start = message.body();
+    reply(message, engine.await(start.job(), start.verdictWithin()));
+    engine.start(start.job(), start.request(), start.planned());
+  }
+
+  private void await(Message<Await> message) {
+    reply(message, engine.await(message.body().job(), message.body().verdictWithin()));
+  }
+
+  private void refresh(Message<Refresh> message) {
+    reply(message, engine.refresh(message.body().job()));
+  }
+
+  private static void reply(Message<?> message, Future<?> answer) {
+    answer
+        .onSuccess(message::reply)
+        .onFailure(failure -> message.fail(1, String.valueOf(failure.getMessage())));
+  }
+}

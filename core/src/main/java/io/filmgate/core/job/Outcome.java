@@ -1,0 +1,127 @@
+package io.filmgate.core.job;
+
+import io.filmgate.core.job.commit.JobOperation.Accept;
+import io.filmgate.core.job.commit.JobOperation.Close;
+import io.filmgate.core.job.commit.JobOperation.Doubt;
+import io.filmgate.core.job.commit.JobOperation.EndedAttempt;
+import io.filmgate.core.job.commit.JobOperation.Requeue;
+import io.filmgate.core.ledger.Settlement;
+import io.filmgate.spi.ProviderException;
+import io.filmgate.spi.Submitted;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns what happened to a job into its next state, in the store and for whoever waits for it. Each
+ * transition is a conditional update: who loses a race does nothing. Lives on the job verticle's
+ * context.
+ */
+final class Outcome {
+  private static final Logger LOG = LoggerFactory.getLogger(Outcome.class);
+
+  private final JobDependencies with;
+  private final PatientCommits commits;
+  private final Verdicts verdicts;
+  private final Progress progress;
+  private Consumer<Job> onOpen = job -> {};
+
+  Outcome(JobDependencies with, Verdicts verdicts, Progress progress) {
+    this.with = with;
+    this.commits = new PatientCommits(with.vertx(), with.commits());
+    this.verdicts = verdicts;
+    this.progress = progress;
+  }
+
+  /** Where jobs go that have to be followed: running ones and those in doubt. */
+  void followWith(Consumer<Job> follower) {
+    this.onOpen = follower;
+  }
+
+  /**
+   * The vendor has the job. The client need not wait for the commit: the attempt is durable, and
+   * after a crash the vendor is asked for it.
+   */
+  void accepted(Job job, Submitted submitted) {
+    Instant now = with.clock().instant();
+    Job.Accepted accepted =
+        new Job.Accepted(
+            submitted.jobId(), submitted.state(), submitted.details(), now, deadline(job, now));
+    verdicts.changed(job.running(accepted));
+    commits
+        .commit(new Accept(job, accepted, now), job.id())
+        .onSuccess(
+            running -> {
+              with.inputs().delete(job.id());
+              running.ifPresent(onOpen);
+            });
+  }
+
+  /** A job in doubt was running all the time. */
+  Future<Optional<Job>> confirm(Accept accept) {
+    return commits.commit(accept, accept.job().id());
+  }
+
+  private Instant deadline(Job job, Instant acceptedAt) {
+    Duration own = Duration.ofSeconds(job.planned().deadlineSeconds());
+    Duration usual = with.config().get().deadline();
+    return acceptedAt.plus(own.compareTo(usual) > 0 ? own : usual);
+  }
+
+  /** The create is refused for good. */
+  void refused(Job job, ProviderException failure) {
+    end(
+        job,
+        JobState.FAILED,
+        Endings.failed(with.clock().instant(), JobErrors.ofCreate(failure)),
+        Settlement.release(failure.kind().name()),
+        Optional.of(Dispatcher.ended(failure)));
+  }
+
+  /** The vendor is full: the job keeps its place. */
+  void requeued(Requeue requeue) {
+    commits
+        .commit(requeue, requeue.job().id())
+        .onSuccess(queued -> queued.ifPresent(verdicts::changed));
+  }
+
+  /** Nobody knows whether the vendor has the job, or it runs past its deadline. */
+  void inDoubt(Job job, String reason) {
+    LOG.warn("job {} channel {}: in doubt: {}", job.id(), channel(job), reason);
+    commits
+        .commit(new Doubt(job, reason, with.clock().instant()), job.id())
+        .onSuccess(
+            doubtful ->
+                doubtful.ifPresent(
+                    open -> {
+                      verdicts.changed(open);
+                      onOpen.accept(open);
+                    }));
+  }
+
+  /** A job ends. */
+  Future<Optional<Job>> end(
+      Job job,
+      JobState state,
+      Job.Ending ending,
+      Settlement settlement,
+      Optional<EndedAttempt> attempt) {
+    return commits
+        .commit(
+            new Close(job, state, ending, settlement, attempt, with.clock().instant()), job.id())
+        .onSuccess(
+            closed -> {
+              progress.forget(job.id());
+              with.inputs().delete(job.id());
+              closed.ifPresent(verdicts::changed);
+            });
+  }
+
+  private static String channel(Job job) {
+    return job.attempt().map(Job.Attempt::channelId).orElse("none");
+  }
+}

@@ -1,0 +1,54 @@
+package io.filmgate.core.job;
+
+import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.job.commit.JobOperation;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits what has already happened at a vendor. It cannot be refused, only delayed: while the
+ * store is away it is tried again until it is back.
+ */
+final class PatientCommits {
+  private static final Logger LOG = LoggerFactory.getLogger(PatientCommits.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final Vertx vertx;
+  private final JobCommits commits;
+
+  PatientCommits(Vertx vertx, JobCommits commits) {
+    this.vertx = vertx;
+    this.commits = commits;
+  }
+
+  <R> Future<R> commit(JobOperation<R> operation, String jobId) {
+    Promise<R> done = Promise.promise();
+    attempt(operation, jobId, FIRST_PAUSE, done);
+    return done.future();
+  }
+
+  private <R> void attempt(
+      JobOperation<R> operation, String jobId, Duration pause, Promise<R> done) {
+    commits
+        .commit(operation)
+        .onSuccess(done::complete)
+        .onFailure(
+            failure -> {
+              if (pause.equals(FIRST_PAUSE)) {
+                LOG.error("job {}: the store does not take its news; trying on", jobId, failure);
+              }
+              vertx.setTimer(
+                  pause.toMillis(), timer -> attempt(operation, jobId, longer(pause), done));
+            });
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+}

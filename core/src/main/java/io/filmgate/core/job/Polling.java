@@ -1,0 +1,243 @@
+package io.filmgate.core.job;
+
+import io.filmgate.core.route.Candidate;
+import io.filmgate.spi.JobHandle;
+import io.filmgate.spi.JobHandle.Trouble;
+import io.filmgate.spi.JobStatus;
+import io.filmgate.spi.ProviderDescriptor;
+import io.filmgate.spi.ProviderDescriptor.PollAdvice;
+import io.filmgate.spi.ProviderException;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks vendors about running jobs, each when it is due: in parallel across channels, within each
+ * channel's limits. What goes wrong on a poll is the channel's, unless it is about the job. Lives
+ * on the job verticle's context.
+ */
+final class Polling {
+  private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
+  private static final PollAdvice UNKNOWN_PROVIDER =
+      new PollAdvice(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+  private final JobDependencies with;
+  private final PollClock clock;
+  private final PollResults results;
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, Follow> follows = new HashMap<>();
+
+  /** A channel's polls: how many are under way, and which are due and wait. */
+  private static final class Lane {
+    private final Queue<Job> due = new ArrayDeque<>();
+    private int underWay;
+  }
+
+  /** What is remembered of a job between polls. */
+  private record Follow(Duration interval, Optional<Trouble> trouble) {}
+
+  Polling(JobDependencies with, PollResults results) {
+    this.with = with;
+    this.results = results;
+    this.clock = new PollClock(with.vertx(), with.clock(), this::due);
+  }
+
+  /** Follows an accepted job to its end: from its acceptance on, also when that is long ago. */
+  void follow(Job job) {
+    PollAdvice advice = advice(job);
+    Instant first = job.accepted().orElseThrow().at().plus(advice.first());
+    Instant now = with.clock().instant();
+    follows.put(job.id(), new Follow(advice.interval(), Optional.empty()));
+    clock.schedule(
+        job, first.isAfter(now) ? spread(first, advice.first()) : spread(now, advice.interval()));
+  }
+
+  int following() {
+    return follows.size();
+  }
+
+  void close() {
+    clock.close();
+  }
+
+  private PollAdvice advice(Job job) {
+    return with.routes()
+        .get()
+        .channel(channelId(job))
+        .flatMap(candidate -> with.providers().describe(candidate.channel().provider()))
+        .map(ProviderDescriptor::poll)
+        .orElse(UNKNOWN_PROVIDER);
+  }
+
+  private Instant spread(Instant from, Duration interval) {
+    return from.plus(
+        Duration.ofNanos(
+            (long) (interval.toNanos() * JobLimits.JITTER * with.random().nextDouble())));
+  }
+
+  private void due(Job job) {
+    String channelId = channelId(job);
+    Optional<Instant> closedUntil = with.channels().health().closedUntil(channelId);
+    if (closedUntil.isPresent()) {
+      clock.schedule(job, spread(closedUntil.get(), Duration.ofSeconds(1)));
+      return;
+    }
+    lanes.computeIfAbsent(channelId, id -> new Lane()).due.add(job);
+    drain(channelId);
+  }
+
+  private void drain(String channelId) {
+    Lane lane = lanes.get(channelId);
+    while (lane.underWay < JobLimits.POLLS_AT_A_TIME && !lane.due.isEmpty()) {
+      Optional<Candidate> candidate = account(lane.due.element());
+      if (candidate.isPresent()
+          && !with.channels().budget(candidate.get().channel()).takeForPoll()) {
+        with.vertx().setTimer(Math.max(1, 1000 / lane.due.size()), timer -> drain(channelId));
+        return;
+      }
+      Job job = lane.due.remove();
+      lane.underWay++;
+      poll(candidate, job)
+          .onComplete(
+              done -> {
+                lane.underWay--;
+                drain(channelId);
+              });
+    }
+  }
+
+  /**
+   * The job's channel for its own model, or for any: a model taken off the list does not orphan its
+   * jobs.
+   */
+  private Optional<Candidate> account(Job job) {
+    String channelId = channelId(job);
+    return with.routes()
+        .get()
+        .channel(channelId, job.model())
+        .or(() -> with.routes().get().channel(channelId));
+  }
+
+  private Future<Void> poll(Optional<Candidate> candidate, Job job) {
+    if (candidate.isEmpty()) {
+      LOG.debug("job {} channel {}: nobody to ask; it waits", job.id(), channelId(job));
+      again(job);
+      return Future.succeededFuture();
+    }
+    return with.providers()
+        .poll(candidate.get().account(), handle(job))
+        .onSuccess(status -> answered(job, status))
+        .onFailure(failure -> failed(job, failure))
+        .otherwise((JobStatus) null)
+        .mapEmpty();
+  }
+
+  private JobHandle handle(Job job) {
+    Optional<Trouble> trouble = Optional.ofNullable(follows.get(job.id())).flatMap(Follow::trouble);
+    return JobHandles.of(job, trouble);
+  }
+
+  private void answered(Job job, JobStatus status) {
+    with.channels().health().succeeded(channelId(job));
+    remember(job, Optional.empty());
+    if (status instanceof JobStatus.Succeeded succeeded) {
+      over(job);
+      results.succeeded(job, succeeded);
+    } else if (status instanceof JobStatus.Failed failed) {
+      over(job);
+      results.failed(job, failed.kind(), failed.message(), failed.vendorCode());
+    } else {
+      if (status instanceof JobStatus.Running running) {
+        running.percent().ifPresent(percent -> results.progress(job, percent));
+      }
+      stillRunning(job);
+    }
+  }
+
+  /**
+   * A poll answered after the deadline: only now is it known that the job is late, and not the
+   * answer.
+   */
+  private void stillRunning(Job job) {
+    boolean isLate = with.clock().instant().isAfter(job.accepted().orElseThrow().deadlineAt());
+    if (isLate && job.state() == JobState.RUNNING) {
+      over(job);
+      results.late(job);
+    } else {
+      again(job);
+    }
+  }
+
+  private void failed(Job job, Throwable failure) {
+    if (!(failure instanceof ProviderException known)) {
+      LOG.error("job {} channel {}: poll failed", job.id(), channelId(job), failure);
+      again(job);
+      return;
+    }
+    if (known.kind().isAboutTheJob()) {
+      over(job);
+      results.failed(job, known.kind(), known.getMessage(), known.vendorCode());
+      return;
+    }
+    Optional<Duration> pause = with.channels().health().failed(channelId(job), known);
+    LOG.info(
+        "job {} channel {}: poll says nothing: {} {} {}{}",
+        job.id(),
+        channelId(job),
+        known.kind(),
+        known.vendorCode().orElse(""),
+        known.getMessage(),
+        pause.map(wait -> "; channel pauses " + wait.toMillis() + " ms").orElse(""));
+    remember(job, known.vendorCode());
+    again(job);
+  }
+
+  private void remember(Job job, Optional<String> vendorCode) {
+    Follow before = follows.get(job.id());
+    if (before == null) {
+      return;
+    }
+    Optional<Trouble> trouble = vendorCode.map(code -> counted(before.trouble(), code));
+    follows.put(job.id(), new Follow(before.interval(), trouble));
+  }
+
+  private Trouble counted(Optional<Trouble> before, String code) {
+    return before
+        .filter(trouble -> trouble.vendorCode().equals(code))
+        .map(trouble -> new Trouble(code, trouble.count() + 1, trouble.since()))
+        .orElseGet(() -> new Trouble(code, 1, with.clock().instant()));
+  }
+
+  private void again(Job job) {
+    PollAdvice advice = advice(job);
+    Follow follow = follows.getOrDefault(job.id(), new Follow(advice.interval(), Optional.empty()));
+    boolean isLate = job.state() == JobState.IN_DOUBT;
+    Duration interval = isLate ? slow(advice) : follow.interval();
+    long grownMillis = (long) (follow.interval().toMillis() * JobLimits.POLL_GROWTH);
+    Duration grown = Duration.ofMillis(Math.min(grownMillis, advice.slowest().toMillis()));
+    follows.put(job.id(), new Follow(grown, follow.trouble()));
+    clock.schedule(job, spread(with.clock().instant().plus(interval), interval));
+  }
+
+  private static Duration slow(PollAdvice advice) {
+    return advice.slowest().compareTo(JobLimits.SLOW_POLL) > 0
+        ? advice.slowest()
+        : JobLimits.SLOW_POLL;
+  }
+
+  private void over(Job job) {
+    follows.remove(job.id());
+    clock.forget(job.id());
+  }
+
+  private static String channelId(Job job) {
+    return job.attempt().orElseThrow().channelId();
+  }
+}

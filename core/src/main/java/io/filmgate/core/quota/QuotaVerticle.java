@@ -1,0 +1,40 @@
+package io.filmgate.core.quota;
+
+import io.filmgate.core.bus.Addresses;
+import io.filmgate.core.job.JobInputs;
+import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.route.Channels;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
+
+/** May they? One instance, one commit per create. */
+public final class QuotaVerticle extends VerticleBase {
+  private final JobCommits commits;
+  private final JobInputs inputs;
+  private final Channels channels;
+  private final InstantSource clock;
+
+  public QuotaVerticle(
+      JobCommits commits, JobInputs inputs, Channels channels, InstantSource clock) {
+    this.commits = commits;
+    this.inputs = inputs;
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start() {
+    Admitting admitting = new Admitting(vertx, commits, inputs, channels, clock);
+    vertx
+        .eventBus()
+        .<CreateJob>consumer(
+            Addresses.QUOTA_CREATE,
+            message ->
+                admitting
+                    .create(message.body())
+                    .onSuccess(message::reply)
+                    .onFailure(failure -> message.fail(1, String.valueOf(failure.getMessage()))));
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,51 @@
+package io.filmgate.core.tenant;
+
+import io.filmgate.core.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings tenants and keys that were made at run time from the store into the directory, and follows
+ * what other processes make: a command may write them while the gateway runs.
+ */
+public final class StoredKeys {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredKeys.class);
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
+  private final Vertx vertx;
+  private final Store store;
+  private final KeyDirectory directory;
+
+  private record Rows(List<Tenant> tenants, List<StoredKey> keys) {}
+
+  public StoredKeys(Vertx vertx, Store store, KeyDirectory directory) {
+    this.vertx = vertx;
+    this.store = store;
+    this.directory = directory;
+  }
+
+  /** Reads them now. */
+  public Future<Void> refresh() {
+    return store
+        .read(
+            connection -> {
+              KeyTable table = new KeyTable(connection);
+              return new Rows(table.tenants(), table.keys());
+            })
+        .onSuccess(rows -> directory.store(rows.tenants(), rows.keys()))
+        .mapEmpty();
+  }
+
+  /** Reads them again and again until the process ends. */
+  public void follow() {
+    vertx.setPeriodic(
+        INTERVAL.toMillis(),
+        timer ->
+            refresh()
+                .onFailure(failure -> LOG.debug("keys cannot be read: {}", failure.getMessage())));
+  }
+}
