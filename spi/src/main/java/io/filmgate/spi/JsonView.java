@@ -95,6 +95,11 @@ public final class JsonView {
     return new JsonView(at(path));
   }
 
+  /** The member with exactly this name, whatever characters it has: for names from outside. */
+  public JsonView member(String name) {
+    return new JsonView(member(value, name));
+  }
+
   /** Whether there is a value at a path that is not null. */
   public boolean has(String path) {
     return at(path) != null;

@@ -124,8 +124,9 @@ public final class Draft {
    */
   public Draft overlay(Set<String> allowed) {
     for (String name : request.metadata().names()) {
-      if (allowed.contains(name) && request.metadata().has(name) && read.add("metadata." + name)) {
-        body.put(name, request.metadata().view(name).raw());
+      JsonView member = request.metadata().member(name);
+      if (allowed.contains(name) && member.has("") && read.add("metadata." + name)) {
+        body.put(name, member.raw());
       }
     }
     return this;
@@ -237,7 +238,7 @@ public final class Draft {
     unread("seed", request.seed().isPresent());
     unread("image", !request.images().isEmpty());
     for (String name : request.metadata().names()) {
-      unread("metadata." + name, request.metadata().has(name));
+      unread("metadata." + name, request.metadata().member(name).has(""));
     }
     return new Plan(
         model,

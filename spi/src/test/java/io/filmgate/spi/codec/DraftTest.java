@@ -47,6 +47,15 @@ class DraftTest {
   }
 
   @Test
+  void names_that_look_like_paths_are_names() {
+    Draft draft = Draft.of(request("{\"a.b\":1,\"c[0\":2,\"d.e\":3}"));
+    draft.overlay(Set.of("d.e")).used("a.b");
+    Plan plan = draft.plan("m", "o", USAGE);
+    assertThat(plan.body()).isEqualTo(new JsonObject().put("d.e", 3));
+    assertThat(plan.warnings()).extracting(Warning::param).contains("metadata.c[0");
+  }
+
+  @Test
   void a_warning_of_ones_own_comes_instead() {
     Draft draft = Draft.of(request("{}"));
     draft.warn(Warning.Code.IGNORED, "size", "the first frame decides the shape");
