@@ -47,32 +47,53 @@ final class VideoPlanner {
   }
 
   private String reqKey(int pictures) {
-    String model = request.model();
     if (draft.metadata().has(REQ_KEY)) {
       draft.used(REQ_KEY);
-      return chosen(model);
+      return chosen();
     }
-    Optional<ReqKeySwitch> choice =
-        ReqKeySwitch.named(model)
-            .filter(found -> found.isAlias() || channel.flag(JimengProvider.SWITCH_BY_IMAGES));
-    String reqKey = choice.map(found -> found.pick(pictures)).orElse(model);
-    if (!reqKey.equals(model) && !choice.orElseThrow().isAlias()) {
-      draft.warn(Warning.Code.OVERRIDDEN, "model", "the picture chose " + reqKey);
-    }
-    return reqKey;
+    return ReqKeySwitch.named(request.model())
+        .map(choice -> switched(choice, choice.pick(pictures)))
+        .orElse(request.model());
   }
 
-  private String chosen(String model) {
-    Optional<String> reqKey =
-        draft.metadata().text(REQ_KEY).filter(name -> name.matches("[A-Za-z0-9_.-]{1,100}"));
+  private String chosen() {
+    String model = request.model();
+    Optional<String> reqKey = draft.metadata().text(REQ_KEY).filter(name -> !name.isBlank());
     if (reqKey.isEmpty()) {
       draft.problem(Problem.invalid("metadata.req_key", "the name of a model", "something else"));
       return model;
     }
-    if (!reqKey.get().equals(model)) {
+    if (!isOffered(reqKey.get())) {
+      refuse("metadata.req_key", reqKey.get());
+    } else if (!reqKey.get().equals(model)) {
       draft.warn(Warning.Code.OVERRIDDEN, "model", "metadata.req_key chose " + reqKey.get());
     }
     return reqKey.get();
+  }
+
+  /** An alias has to become a key; a key becomes another only where the operator wants it. */
+  private String switched(ReqKeySwitch choice, String reqKey) {
+    String model = request.model();
+    if (choice.isAlias()) {
+      if (!isOffered(reqKey)) {
+        refuse("model", reqKey);
+      }
+      return reqKey;
+    }
+    boolean isWanted = channel.flag(JimengProvider.SWITCH_BY_IMAGES) && isOffered(reqKey);
+    if (reqKey.equals(model) || !isWanted) {
+      return model;
+    }
+    draft.warn(Warning.Code.OVERRIDDEN, "model", "the picture chose " + reqKey);
+    return reqKey;
+  }
+
+  private boolean isOffered(String reqKey) {
+    return reqKey.equals(request.model()) || channel.models().contains(reqKey);
+  }
+
+  private void refuse(String param, String reqKey) {
+    draft.problem(Problem.unsupported(param, reqKey + " is not offered as " + request.model()));
   }
 
   private Plan planKnown(Product product, Pictures pictures) {

@@ -2,18 +2,18 @@ package io.filmgate.plugin.jimeng;
 
 import io.filmgate.spi.Channel;
 import io.filmgate.spi.GenerationRequest;
-import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Plan;
-import io.filmgate.spi.Size;
 import io.filmgate.spi.Warning;
 import io.filmgate.spi.exchange.CallContext;
 import io.filmgate.spi.exchange.HttpCall;
 import io.filmgate.spi.exchange.HttpReply;
 import io.filmgate.spi.exchange.Step;
+import io.filmgate.testkit.ClientRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Requests, channels, jobs and answers for tests. */
 final class Given {
@@ -40,26 +42,19 @@ final class Given {
         "jimeng-main",
         Map.of("base_url", "https://visual.volcengineapi.com", "switch_by_images", switchByImages),
         Set.of("access_key_id", "secret_access_key"),
-        Set.of("jimeng_vgfm_t2v_l20", "jimeng_vgfm_i2v_l20"));
+        Stream.concat(
+                ProductTable.rows().stream().map(Product::reqKey), Stream.of("jimeng_t9v_v90"))
+            .collect(Collectors.toSet()));
   }
 
   static CallContext context() {
     return new CallContext(channel(), NOW, "video_1-1", Optional.empty());
   }
 
-  /** A request as a tenant writes it. */
+  /** A request as a tenant writes it; its prompt is about a cat unless it has one. */
   static GenerationRequest request(String json) {
-    JsonView body = JsonView.of(Json.decodeValue(json));
-    return new GenerationRequest(
-        body.text("model").orElseThrow(),
-        body.text("prompt").orElse("a cat"),
-        body.text("image").flatMap(ImageInput::parse).stream().toList(),
-        body.number("duration"),
-        body.text("size").flatMap(Size::parse),
-        body.whole("fps").map(Long::intValue),
-        body.whole("seed"),
-        Optional.empty(),
-        JsonView.of(body.view("metadata").toJsonObject()));
+    return ClientRequest.read(
+        new JsonObject().put("prompt", "a cat").mergeIn(new JsonObject(json)));
   }
 
   static Plan plan(String json) {

@@ -3,7 +3,9 @@ package io.filmgate.plugin.jimeng;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filmgate.spi.Channel;
 import io.filmgate.spi.Plan;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,29 @@ class ReqKeyChoiceTest {
 
     assertThat(plan.usage().amount("milliseconds")).isEqualTo(10_000);
     assertThat(plan.usage().isUpperBound()).isTrue();
+  }
+
+  @Test
+  void a_key_that_the_operator_has_not_listed_is_refused() {
+    assertThatThrownBy(
+            () -> Given.plan("{\"model\":\"jimeng_v30\",\"metadata\":{\"req_key\":\"dearer\"}}"))
+        .hasMessage("dearer is not offered as jimeng_v30");
+  }
+
+  @Test
+  void without_its_sibling_a_text_key_takes_no_picture() {
+    String request = "{\"model\":\"%s\",\"image\":\"https://a.example/1.jpg\"}";
+
+    assertThatThrownBy(() -> planListed(request.formatted("jimeng_t2v_v30")))
+        .hasMessage("jimeng_t2v_v30 takes no picture, not 1");
+    assertThatThrownBy(() -> planListed(request.formatted("jimeng_v30")))
+        .hasMessage("jimeng_i2v_first_v30 is not offered as jimeng_v30");
+  }
+
+  private static Plan planListed(String request, String... models) {
+    Channel all = Given.channel();
+    Channel few = new Channel(all.id(), all.settings(), all.credentials(), Set.of(models));
+    return Given.PROVIDER.plan(Given.request(request), few);
   }
 
   @Test

@@ -29,7 +29,7 @@ class TaskResultTest {
   private static final JobHandle YOUNG = Given.job("jimeng_t2v_v30", Given.NOW.minusSeconds(59));
 
   static Stream<JsonView> handles() {
-    return Given.json("handles-0.1.json").list("").stream();
+    return Given.json("/handles/0.1.0.json").list("").stream();
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class TaskResultTest {
 
     HttpCall call = Given.call(Given.PROVIDER.poll(job, Given.context()));
 
-    assertThat(call.body().toString()).isEqualTo(handle.text("asks").orElseThrow());
+    assertThat(call.body().toString()).isEqualTo(handle.text("body").orElseThrow());
     assertThat(call.uri().getRawQuery())
         .isEqualTo("Action=CVSync2AsyncGetResult&Version=2022-08-31");
     assertThat(call.repeat()).isEqualTo(HttpCall.Repeat.ANYWHERE);
