@@ -133,7 +133,7 @@ public record TestAccount(Channel channel, Map<String, String> secrets) {
   public Credentials credentials() {
     Map<String, Secret> wrapped = new LinkedHashMap<>();
     secrets.forEach((name, value) -> wrapped.put(name, new Secret(value)));
-    return Credentials.of(wrapped);
+    return Credentials.of(wrapped).withSettings(channel.settings());
   }
 
   /** What {@code authorize} is given. */

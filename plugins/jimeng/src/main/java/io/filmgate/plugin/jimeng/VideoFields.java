@@ -99,7 +99,11 @@ final class VideoFields {
 
   private Optional<Integer> secondsByFrames(List<Integer> allowed, Optional<BigDecimal> ordered) {
     Optional<Integer> seconds =
-        metadata.whole("frames").flatMap(VideoFields::secondsOfFrames).filter(allowed::contains);
+        metadata
+            .whole("frames")
+            .flatMap(
+                frames ->
+                    allowed.stream().filter(length -> framesOf(length) == frames).findFirst());
     if (seconds.isEmpty()) {
       invalid("frames", choices(allowed.stream().map(VideoFields::framesOf).toList()));
     }
@@ -156,10 +160,9 @@ final class VideoFields {
     draft.warn(Warning.Code.IGNORED, param, "the picture decides the shape");
   }
 
-  /** The length of so many frames; empty if it is not a length in whole seconds. */
-  static Optional<Integer> secondsOfFrames(long frames) {
-    boolean isWhole = frames > 1 && frames < 100_000 && (frames - 1) % FRAMES_PER_SECOND == 0;
-    return isWhole ? Optional.of((int) (frames - 1) / FRAMES_PER_SECOND) : Optional.empty();
+  /** How many whole seconds so many frames need. */
+  static long secondsCovering(long frames) {
+    return (frames - 1 + FRAMES_PER_SECOND - 1) / FRAMES_PER_SECOND;
   }
 
   private static int framesOf(int seconds) {

@@ -24,6 +24,9 @@ final class VideoPlanner {
   /** The longest video of any other product; for one that this version does not know. */
   private static final long MOST_SECONDS = 10;
 
+  /** More than an hour is a mistake, not an order. */
+  private static final long MOST_FRAMES = 100_000;
+
   private final GenerationRequest request;
   private final Channel channel;
   private final Draft draft;
@@ -157,8 +160,8 @@ final class VideoPlanner {
         draft
             .body()
             .whole("frames")
-            .flatMap(VideoFields::secondsOfFrames)
-            .map(seconds -> Usage.video(seconds, Map.of()))
+            .filter(frames -> frames > 1 && frames < MOST_FRAMES)
+            .map(frames -> Usage.video(VideoFields.secondsCovering(frames), Map.of()))
             .orElseGet(() -> atMost(MOST_SECONDS, Map.of()));
     return draft.plan(reqKey, ProductTable.OTHER, usage);
   }

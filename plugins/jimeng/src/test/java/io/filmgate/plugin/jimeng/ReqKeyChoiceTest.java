@@ -109,6 +109,13 @@ class ReqKeyChoiceTest {
   }
 
   @Test
+  void an_odd_number_of_frames_is_paid_up_to_the_next_second() {
+    Plan plan = Given.plan("{\"model\":\"pippit_iv2v_cvtob\",\"metadata\":{\"frames\":2400}}");
+
+    assertThat(plan.usage().amount("milliseconds")).isEqualTo(100_000);
+  }
+
+  @Test
   void an_unknown_key_without_a_length_is_held_at_the_longest() {
     Plan plan = Given.plan("{\"model\":\"pippit_iv2v_cvtob\"}");
 
