@@ -15,7 +15,7 @@ final class ClientAddress {
     if (trustedProxies.isEmpty()) {
       return address;
     }
-    String[] hops = String.join(",", request.headers().getAll("x-forwarded-for")).split(",");
+    String[] hops = String.join(",", request.headers().getAll("x-forwarded-for")).split(",", -1);
     for (int i = hops.length - 1; i >= 0 && isWithin(address, trustedProxies); i--) {
       String hop = hops[i].strip();
       if (!hop.isEmpty()) {

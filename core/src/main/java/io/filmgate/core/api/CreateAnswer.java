@@ -24,7 +24,7 @@ final class CreateAnswer {
       return error(created.job());
     }
     if (reply instanceof CreateReply.Refused refused) {
-      return Optional.of(Errors.refused(refused.refusal()));
+      return Optional.of(LimitErrors.of(refused.refusal()));
     }
     return Optional.of(
         reply instanceof CreateReply.KeyReused

@@ -89,7 +89,7 @@ public final class ContentRoute {
       exchange.answerEmpty(304, Map.of("etag", tag, "cache-control", "private, no-transform"));
       return Future.succeededFuture();
     }
-    boolean isHead = request.method() == HttpMethod.HEAD;
+    boolean isHead = HttpMethod.HEAD.equals(request.method());
     Optional<ByteRange> wanted = isHead ? Optional.of(ByteRange.PROBE) : range(request, tag);
     return source
         .open(job, index, wanted)
@@ -131,7 +131,7 @@ public final class ContentRoute {
     if (header == null) {
       return false;
     }
-    for (String candidate : header.split(",")) {
+    for (String candidate : header.split(",", -1)) {
       String plain = candidate.strip();
       if (plain.equals("*") || plain.equals(tag) || plain.equals("W/" + tag)) {
         return true;

@@ -94,7 +94,7 @@ public record CreateHeaders(
   /** The first preference that is understood; others are passed over, as the standard wants. */
   private static Optional<Preference> preference(MultiMap headers) {
     for (String header : headers.getAll("prefer")) {
-      for (String part : header.split(",")) {
+      for (String part : header.split(",", -1)) {
         String wish = part.strip().toLowerCase(Locale.ROOT);
         if (wish.equals("respond-async")) {
           return Optional.of(new Preference(wish, Duration.ZERO));

@@ -110,8 +110,8 @@ public final class RequestDecoder {
       case START_ARRAY -> array(depth + 1);
       case VALUE_STRING -> checked(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw here("malformed text");

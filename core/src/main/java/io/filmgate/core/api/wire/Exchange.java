@@ -107,7 +107,7 @@ public final class Exchange {
         .putHeader("cache-control", "no-store")
         .putHeader("x-content-type-options", "nosniff");
     headers.forEach(response::putHeader);
-    end(request.method() == HttpMethod.HEAD ? Buffer.buffer() : bytes);
+    end(HttpMethod.HEAD.equals(request.method()) ? Buffer.buffer() : bytes);
   }
 
   /** Answers without a body. */

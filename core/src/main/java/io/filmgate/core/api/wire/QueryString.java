@@ -18,7 +18,7 @@ public final class QueryString {
     if (query == null || query.isEmpty()) {
       return read;
     }
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);

@@ -1,0 +1,71 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.wire.ErrorAnswer;
+import io.filmgate.core.config.LimitsConfig.BudgetConfig;
+import io.filmgate.core.job.commit.Refusal;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a key is answered that has used up what it may have. */
+final class LimitErrors {
+  private static final String PERMISSION = "permission_error";
+  private static final String RATE = "rate_limit_error";
+
+  private LimitErrors() {}
+
+  /** Why a key may not have what it asked for. */
+  static ErrorAnswer of(Refusal refusal) {
+    if (refusal instanceof Refusal.BudgetExceeded budget) {
+      return budgetExceeded(budget);
+    }
+    if (refusal instanceof Refusal.QueueFull queue) {
+      return ErrorAnswer.of(
+              429,
+              RATE,
+              "queue_full",
+              "Limit queued_jobs: %d per %s".formatted(queue.queuedJobs(), queue.scope()))
+          .retryAfter(Duration.ofSeconds(10))
+          .header("ratelimit-policy", "\"queued_jobs\";q=" + queue.queuedJobs())
+          .header("ratelimit", "\"queued_jobs\";r=0");
+    }
+    Refusal.RateExceeded rate = (Refusal.RateExceeded) refusal;
+    ErrorAnswer answer =
+        ErrorAnswer.of(
+                429,
+                RATE,
+                "rate_limit_exceeded",
+                "Limit requests_per_minute: %d per minute".formatted(rate.perMinute()))
+            .retryAfter(rate.retryAfter());
+    return answer
+        .header("ratelimit-policy", "\"requests_per_minute\";q=" + rate.perMinute() + ";w=60")
+        .header(
+            "ratelimit", "\"requests_per_minute\";r=0;t=" + answer.headers().get("retry-after"));
+  }
+
+  private static ErrorAnswer budgetExceeded(Refusal.BudgetExceeded refusal) {
+    BudgetConfig budget = refusal.budget();
+    int digits =
+        switch (budget.unit()) {
+          case CREDITS -> 6;
+          case SECONDS -> 3;
+          case JOBS -> 0;
+        };
+    String period = budget.per().name().toLowerCase(Locale.ROOT);
+    return ErrorAnswer.of(
+        403,
+        PERMISSION,
+        "budget_exceeded",
+        "Budget %s per %s: %s of %s; resets %s"
+            .formatted(
+                budget.unit().name().toLowerCase(Locale.ROOT),
+                period,
+                plain(refusal.used(), digits),
+                plain(refusal.limit(), digits),
+                refusal.resetsAt().map(Object::toString).orElse("never")));
+  }
+
+  private static String plain(long smallestUnits, int digits) {
+    return BigDecimal.valueOf(smallestUnits, digits).stripTrailingZeros().toPlainString();
+  }
+}

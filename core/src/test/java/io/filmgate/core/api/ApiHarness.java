@@ -1,0 +1,204 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.ApiDependencies.JobDoor;
+import io.filmgate.core.api.ApiDependencies.Readiness;
+import io.filmgate.core.api.ApiDependencies.Routing;
+import io.filmgate.core.api.ApiDependencies.Surroundings;
+import io.filmgate.core.api.content.HttpFileFetch;
+import io.filmgate.core.api.content.SignedLink;
+import io.filmgate.core.api.wire.Capacity;
+import io.filmgate.core.config.Endpoint;
+import io.filmgate.core.config.JobsConfig;
+import io.filmgate.core.config.PriceConfig;
+import io.filmgate.core.config.ServerConfig;
+import io.filmgate.core.job.Job;
+import io.filmgate.core.job.Jobs;
+import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.provider.PlannedRequest;
+import io.filmgate.core.provider.ProviderChannel;
+import io.filmgate.core.quota.CreateJob;
+import io.filmgate.core.quota.CreateReply;
+import io.filmgate.core.route.Candidate;
+import io.filmgate.core.tenant.Caller;
+import io.filmgate.spi.GenerationRequest;
+import io.filmgate.spi.ProviderDescriptor;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The API port on loopback, with everything behind it played by fields that a test may set. */
+final class ApiHarness {
+  static final String KEY = "sk-acme-web";
+  static final String ULID = "01KB1V3Z7Q4T8M2N5P6R9S0XYC";
+  static final String JOB_ID = "video_" + ULID;
+  static final Instant NOW = Instant.ofEpochSecond(1_774_711_071);
+
+  final Vertx vertx = Vertx.vertx();
+  final Map<String, Caller> keys = new ConcurrentHashMap<>();
+  final Map<String, PriceConfig> prices = new ConcurrentHashMap<>();
+  final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
+  final Map<String, ProviderDescriptor> providers = new ConcurrentHashMap<>();
+  final Map<String, Job> jobs = new ConcurrentHashMap<>();
+  final List<CreateJob> created = new CopyOnWriteArrayList<>();
+  final List<Jobs.Filter> listed = new CopyOnWriteArrayList<>();
+  final Capacity capacity = new Capacity(200);
+  final SignedLink links = new SignedLink("a secret of the store".getBytes());
+
+  volatile Instant now = NOW;
+  volatile Readiness readiness = Readiness.READY;
+  volatile long maxBodyBytes = 1 << 20;
+  volatile long maxBufferedBytes = 4 << 20;
+  volatile List<String> trustedProxies = List.of();
+  volatile OptionalInt progress = OptionalInt.empty();
+  volatile BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan =
+      (channel, request) -> Future.succeededFuture(Samples.planned(request.model()));
+  volatile Function<CreateJob, Future<CreateReply>> create =
+      message ->
+          Future.succeededFuture(new CreateReply.Created(Samples.running(message.job()), false));
+  volatile Function<Job, Future<Job>> refresh = job -> Future.failedFuture("gone");
+  volatile Function<Job, Future<Optional<Job>>> cancel =
+      job -> Future.succeededFuture(Optional.empty());
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private int port;
+
+  ApiHarness() {
+    keys.put(KEY, Samples.caller());
+    prices.put("kling-v1", Samples.perSecond("0.2"));
+    candidates.put("kling-v1", List.of(Samples.candidate("kling-main", "kling-v1")));
+  }
+
+  ApiHarness start() throws Exception {
+    ApiVerticle verticle = new ApiVerticle(dependencies());
+    await(vertx.deployVerticle(verticle));
+    port = verticle.port();
+    return this;
+  }
+
+  int port() {
+    return port;
+  }
+
+  HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(10))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send("GET", path, null, "Authorization", "Bearer " + KEY);
+  }
+
+  HttpResponse<String> create(String body, String... headers) throws Exception {
+    List<String> all =
+        new ArrayList<>(
+            List.of("Authorization", "Bearer " + KEY, "Content-Type", "application/json"));
+    all.addAll(List.of(headers));
+    return send("POST", "/v1/video/generations", body, all.toArray(String[]::new));
+  }
+
+  static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  static JsonObject json(HttpResponse<String> response) {
+    return new JsonObject(response.body());
+  }
+
+  private ApiDependencies dependencies() {
+    return new ApiDependencies(
+        this::server,
+        () ->
+            new JobsConfig(
+                Duration.ofSeconds(10),
+                Duration.ofHours(24),
+                Duration.ofHours(2),
+                JobsConfig.ModeratedOutput.RELEASE,
+                Duration.ofDays(30)),
+        secret -> Optional.ofNullable(keys.get(secret)),
+        Samples::addressRule,
+        new Routing(
+            question -> candidates.getOrDefault(question.model(), List.of()),
+            tenant -> candidates.keySet(),
+            id -> Optional.ofNullable(providers.get(id)),
+            (channel, request) -> plan.apply(channel, request),
+            () -> new PriceList(prices)),
+        jobDoor(),
+        new HttpFileFetch(
+            vertx.createHttpClient(new HttpClientOptions()), ApiHarness::onlyLoopback),
+        new Surroundings(() -> now, () -> ULID, links, () -> readiness, capacity));
+  }
+
+  private JobDoor jobDoor() {
+    return new JobDoor(
+        message -> {
+          created.add(message);
+          return create.apply(message);
+        },
+        (tenant, id) ->
+            Future.succeededFuture(
+                Optional.ofNullable(jobs.get(id)).filter(job -> job.tenantId().equals(tenant))),
+        id -> Future.succeededFuture(Optional.ofNullable(jobs.get(id))),
+        (tenant, filter) -> {
+          listed.add(filter);
+          return Future.succeededFuture(
+              jobs.values().stream()
+                  .sorted((a, b) -> b.id().compareTo(a.id()))
+                  .limit(filter.limit() + 1L)
+                  .toList());
+        },
+        id -> progress,
+        job -> refresh.apply(job),
+        job -> cancel.apply(job));
+  }
+
+  private ServerConfig server() {
+    return new ServerConfig(
+        new Endpoint("127.0.0.1", 0),
+        URI.create("https://gw.example.com"),
+        trustedProxies,
+        maxBodyBytes,
+        maxBufferedBytes,
+        Duration.ofSeconds(1));
+  }
+
+  private static Future<SocketAddress> onlyLoopback(URI address) {
+    return "127.0.0.1".equals(address.getHost())
+        ? Future.succeededFuture(SocketAddress.inetSocketAddress(address.getPort(), "127.0.0.1"))
+        : Future.failedFuture("not allowed");
+  }
+
+  void close() throws Exception {
+    await(vertx.close());
+  }
+}
