@@ -56,7 +56,7 @@ final class ControlRoutes {
   }
 
   private void change(RoutingContext context) {
-    Optional<JsonObject> changes = Call.parse(context.body().buffer());
+    Optional<JsonObject> changes = body(context);
     if (changes.isEmpty()) {
       problem(context, 400, "the body must be a JSON object of settings");
       return;
@@ -73,8 +73,7 @@ final class ControlRoutes {
   }
 
   private void advance(RoutingContext context) {
-    Object seconds =
-        Call.parse(context.body().buffer()).map(body -> body.getValue("seconds")).orElse("");
+    Object seconds = body(context).map(body -> body.getValue("seconds")).orElse("");
     if (!(seconds instanceof Number number)
         || number.doubleValue() < 0
         || number.doubleValue() > MOST_SECONDS) {
@@ -84,6 +83,10 @@ final class ControlRoutes {
     BigDecimal milliseconds = new BigDecimal(number.toString()).movePointRight(3);
     vendor.stage().clock().advance(Duration.ofMillis(milliseconds.longValue()));
     json(context, 200, new JsonObject());
+  }
+
+  private static Optional<JsonObject> body(RoutingContext context) {
+    return Optional.ofNullable(context.body().buffer()).flatMap(Call::parse);
   }
 
   private static void problem(RoutingContext context, int status, String message) {

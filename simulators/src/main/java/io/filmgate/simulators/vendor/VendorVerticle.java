@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,8 @@ public final class VendorVerticle extends VerticleBase {
   private static final long MOST_BODY_BYTES = 64L * 1024 * 1024;
   private static final int MOST_LINE_BYTES = 64 * 1024;
   private static final int IDLE_SECONDS = 120;
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final Vendor vendor;
   private final VideoLibrary videos;
@@ -86,6 +89,8 @@ public final class VendorVerticle extends VerticleBase {
         Answer answer = vendor.answer(call);
         Duration latency = Duration.ofMillis(vendor.knobs().get(Knobs.LATENCY));
         send(context, answer.after(answer.delay().plus(latency)));
+      } else if (!READS.contains(call.method())) {
+        send(context, Answer.bare(405));
       } else if (call.header("Authorization").isPresent()) {
         send(context, FileAnswer.keyShown());
       } else {

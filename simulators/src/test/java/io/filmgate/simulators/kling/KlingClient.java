@@ -53,6 +53,14 @@ final class KlingClient {
     return data(TEXT + "/" + id).getString("task_status");
   }
 
+  /** The address of the video of a finished job. */
+  static String url(JsonObject data) {
+    return data.getJsonObject("task_result")
+        .getJsonArray("videos")
+        .getJsonObject(0)
+        .getString("url");
+  }
+
   static JsonObject order(String prompt) {
     return new JsonObject().put("model_name", "kling-v1").put("prompt", prompt);
   }
