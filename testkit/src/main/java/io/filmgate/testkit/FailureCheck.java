@@ -2,6 +2,7 @@ package io.filmgate.testkit;
 
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.exchange.HttpCall;
+import io.filmgate.testkit.Recording.Operation;
 import io.filmgate.testkit.Recording.Scene;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -18,21 +19,21 @@ final class FailureCheck {
   void run() {
     subject.forEachScene(
         (recording, scene) -> {
-          int create = create(recording, scene);
+          Replay replay = subject.before(recording, scene);
+          int create = create(replay, scene);
           for (int i = 0; i < scene.exchanges().size(); i++) {
-            garbage(recording, scene, i, i == create);
-            wrongTypes(recording, scene, i);
+            garbage(replay, scene, i, i == create);
+            wrongTypes(replay, scene, i);
           }
         });
     findings.report("throw ProviderException and nothing else, and conclude nothing from garbage:");
   }
 
   /** The position of the call that creates the job, −1 for none. */
-  private int create(Recording recording, Scene scene) {
-    if (scene.operation() != Recording.Operation.SUBMIT) {
+  private static int create(Replay replay, Scene scene) {
+    if (scene.operation() != Operation.SUBMIT) {
       return -1;
     }
-    Replay replay = subject.before(recording, scene);
     FakeVendor vendor = replay.asRecorded(scene);
     replay.play(scene, vendor);
     List<HttpCall> calls = vendor.calls();
@@ -44,11 +45,11 @@ final class FailureCheck {
     return -1;
   }
 
-  private void garbage(Recording recording, Scene scene, int position, boolean isCreate) {
+  private void garbage(Replay replay, Scene scene, int position, boolean isCreate) {
     RecordedReply recorded = scene.exchanges().get(position).reply();
     for (RecordedReply reply : Garbage.all(recorded)) {
-      Outcome outcome = play(recording, scene, position, reply);
-      String place = recording.file() + ":" + scene.exchanges().get(position).line();
+      Outcome outcome = play(replay, scene, position, reply);
+      String place = replay.at(scene.exchanges().get(position).line());
       String wrong = wrong(scene, reply, outcome, isCreate, Garbage.inDoubt(recorded));
       findings.addUnless(
           wrong.isEmpty(),
@@ -90,25 +91,23 @@ final class FailureCheck {
         && outcome.kind().filter(kind -> kind.money() == ErrorKind.Money.HOLD).isPresent();
   }
 
-  private void wrongTypes(Recording recording, Scene scene, int position) {
+  private void wrongTypes(Replay replay, Scene scene, int position) {
     RecordedReply recorded = scene.exchanges().get(position).reply();
     JsonPaths.object(recorded.body()).map(JsonPaths::withWrongTypes).orElse(List.of()).stream()
         .map(JsonObject::encode)
         .forEach(
             body -> {
-              Outcome outcome = play(recording, scene, position, recorded.withBody(body));
+              Outcome outcome = play(replay, scene, position, recorded.withBody(body));
               findings.addUnless(
                   !outcome.isException(),
-                  "%s:%d answered with %s: %s; read it through JsonView",
-                  recording.file(),
-                  scene.exchanges().get(position).line(),
+                  "%s answered with %s: %s; read it through JsonView",
+                  replay.at(scene.exchanges().get(position).line()),
                   body.length() > 300 ? body.substring(0, 300) + "…" : body,
                   outcome.name());
             });
   }
 
-  private Outcome play(Recording recording, Scene scene, int position, RecordedReply reply) {
-    Replay replay = subject.before(recording, scene);
+  private static Outcome play(Replay replay, Scene scene, int position, RecordedReply reply) {
     return replay.play(scene, replay.instead(scene, position, reply));
   }
 }

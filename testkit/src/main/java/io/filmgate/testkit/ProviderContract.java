@@ -187,7 +187,8 @@ public abstract class ProviderContract {
   /** Bad answers and odd metadata: no other exception, no second payment, no early end. */
   @Test
   public final void every_failure_is_a_ProviderException() {
-    new PlanChecks(subject()).oddMetadataIsRefusedOrPlanned();
-    new FailureCheck(subject()).run();
+    Subject subject = subject().withOneProvider();
+    new PlanChecks(subject).oddMetadataIsRefusedOrPlanned();
+    new FailureCheck(subject).run();
   }
 }
