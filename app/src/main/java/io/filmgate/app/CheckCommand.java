@@ -1,12 +1,12 @@
 package io.filmgate.app;
 
-import io.filmgate.core.PluginInspection;
-import io.filmgate.core.config.ConfigFile;
-import io.filmgate.core.config.Defaults;
-import io.filmgate.core.config.Loaded;
-import io.filmgate.core.config.Problem;
+import io.filmgate.core.GatewayCheck;
+import io.filmgate.core.config.ConfigText;
+import io.filmgate.core.config.LogConfig;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code filmgate check}. */
 @Command(
     name = "check",
-    description = "Reads configuration and plugins as run would, and reports everything that is wrong.",
+    description =
+        "Reads configuration and plugins as run would, and reports everything that is wrong.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
@@ -29,7 +30,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.ERROR));
     PrintWriter out = spec.commandLine().getOut();
-    return 0;
+    if (isDefaults) {
+      out.print(ConfigText.defaults());
+      return CommandLine.ExitCode.OK;
+    }
+    Installation installation = Installation.of(System.getenv());
+    List<String> warnings =
+        GatewayCheck.run(config.load(installation), installation.bundledPlugins());
+    warnings.forEach(warning -> out.println("warning: " + warning));
+    out.println(config.path(installation) + " is good");
+    return CommandLine.ExitCode.OK;
   }
 }

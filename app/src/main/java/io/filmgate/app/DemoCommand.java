@@ -23,7 +23,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Where the gateway listens on 127.0.0.1; 0: any free port. Default: ${DEFAULT-VALUE}")
+      description =
+          "Where the gateway listens on 127.0.0.1; 0: any free port. Default: ${DEFAULT-VALUE}")
   private int port;
 
   @Option(

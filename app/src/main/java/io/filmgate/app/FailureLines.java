@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** What an operator is told when a command cannot go on: one clear line instead of a stack trace. */
+/**
+ * What an operator is told when a command cannot go on: one clear line instead of a stack trace.
+ */
 final class FailureLines {
   private FailureLines() {}
 

@@ -15,10 +15,10 @@ record Installation(Path install, Path home) {
 
   /** As the launcher says. */
   static Installation of(Map<String, String> environment) {
-    Path install =
-        Path.of(Optional.ofNullable(System.getProperty("filmgate.install")).orElse("."));
+    Path install = Path.of(Optional.ofNullable(System.getProperty("filmgate.install")).orElse("."));
     Path home = Path.of(environment.getOrDefault("FILMGATE_HOME", "."));
-    return new Installation(install.toAbsolutePath().normalize(), home.toAbsolutePath().normalize());
+    return new Installation(
+        install.toAbsolutePath().normalize(), home.toAbsolutePath().normalize());
   }
 
   Path bundledPlugins() {

@@ -11,7 +11,10 @@ import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets up the log as the configuration says. It goes to standard error, so that standard output stays for results. */
+/**
+ * Sets up the log as the configuration says. It goes to standard error, so that standard output
+ * stays for results.
+ */
 final class Logging {
   private Logging() {}
 
@@ -45,7 +48,8 @@ final class Logging {
     PatternLayoutEncoder text = new PatternLayoutEncoder();
     text.setContext(context);
     // a line break inside a message must not look like the start of another line
-    text.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}: %replace(%msg){'[\\r\\n\\x1b]', ' '}%n%rEx");
+    text.setPattern(
+        "%d{HH:mm:ss.SSS} %-5level %logger{0}: %replace(%msg){'[\\r\\n\\x1b]', ' '}%n%rEx");
     text.start();
     return text;
   }

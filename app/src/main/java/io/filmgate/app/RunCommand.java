@@ -26,7 +26,8 @@ final class RunCommand implements Callable<Integer> {
     Logging.configure(loaded.config().log());
     PrintWriter out = spec.commandLine().getOut();
     try (Gateway gateway = Gateway.start(loaded, installation.bundledPlugins())) {
-      out.println("Ready: http://" + gateway.listen() + ", management on http://" + gateway.management());
+      out.println(
+          "Ready: http://" + gateway.api() + ", management on http://" + gateway.management());
       out.flush();
       Termination.await();
       return 0;

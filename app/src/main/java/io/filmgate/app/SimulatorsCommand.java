@@ -27,7 +27,8 @@ final class SimulatorsCommand implements Callable<Integer> {
       names = "--time-scale",
       paramLabel = "FACTOR",
       defaultValue = "1",
-      description = "How many times faster than a vendor they work; at 1 a job takes about a minute.")
+      description =
+          "How many times faster than a vendor they work; at 1 a job takes about a minute.")
   private double timeScale;
 
   @Option(

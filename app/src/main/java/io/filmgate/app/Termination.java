@@ -3,7 +3,10 @@ package io.filmgate.app;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a command run until Ctrl-C or SIGTERM, and then end in its own order before the process does. */
+/**
+ * Lets a command run until Ctrl-C or SIGTERM, and then end in its own order before the process
+ * does.
+ */
 final class Termination {
   private static final long LONGEST_END_SECONDS = 60;
 

@@ -41,7 +41,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.filmgate.spi..", "io.filmgate.core..", "io.filmgate.app..", "io.filmgate.plugin..");
+              "io.filmgate.spi..",
+              "io.filmgate.core..",
+              "io.filmgate.app..",
+              "io.filmgate.plugin..");
 
   @ArchTest
   static final ArchRule nobody_is_compiled_against_a_plugin =
@@ -61,8 +64,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("io.filmgate.core.provider.plugin..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("org.pf4j..")
-                  .and(not(nameMatching("org\\.pf4j\\.ExtensionPoint"))));
+              resideInAPackage("org.pf4j..").and(not(nameMatching("org\\.pf4j\\.ExtensionPoint"))));
 
   @ArchTest
   static final ArchRule core_has_one_direction =

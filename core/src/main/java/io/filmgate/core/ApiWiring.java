@@ -22,7 +22,6 @@ import io.filmgate.core.route.Candidate;
 import io.filmgate.core.route.RouteTable;
 import io.filmgate.core.tenant.KeyDirectory;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientResponse;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,19 +76,10 @@ record ApiWiring(
         channel(job)
             .map(there -> providers.openFile(there.account(), address, range))
             .orElseGet(() -> Future.failedFuture("the job's channel is not configured any more"))
-            .map(ApiWiring::opened);
+            .map(OpenFile::of);
   }
 
   private Optional<Candidate> channel(Job job) {
     return job.attempt().flatMap(attempt -> routes.get().channel(attempt.channelId()));
-  }
-
-  private static OpenFile opened(HttpClientResponse response) {
-    return new OpenFile(
-        response.statusCode(),
-        Optional.ofNullable(response.getHeader("content-length")),
-        Optional.ofNullable(response.getHeader("content-range")),
-        response,
-        () -> response.request().reset());
   }
 }

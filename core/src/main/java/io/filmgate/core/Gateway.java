@@ -22,7 +22,6 @@ import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.management.ManagementVerticle;
 import io.filmgate.core.provider.Providers;
-import io.filmgate.core.provider.ProvidersSetup;
 import io.filmgate.core.quota.Quota;
 import io.filmgate.core.quota.QuotaVerticle;
 import io.filmgate.core.route.Channels;
@@ -36,12 +35,15 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gateway as a whole: started as a list of steps, stopped in reverse. Both block their caller.
  */
 public final class Gateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
   private final InstantSource clock = InstantSource.system();
   private final SecureRandom random = new SecureRandom();
   private final Steps steps = new Steps();
@@ -89,7 +91,7 @@ public final class Gateway implements AutoCloseable {
   private void run(Loaded loaded) {
     steps.run("event loops", this::startVertx);
     steps.run("plugins", this::loadPlugins);
-    steps.run("configuration", () -> Startup.check(loaded, providers));
+    steps.run("configuration", () -> Startup.check(loaded, providers).forEach(LOG::warn));
     steps.run("store", this::openStore);
     steps.run("keys", this::readKeys);
     steps.run("routes", this::makeRoutes);
@@ -110,16 +112,7 @@ public final class Gateway implements AutoCloseable {
   private void loadPlugins() {
     providers =
         steps.await(
-            Providers.start(
-                vertx,
-                new ProvidersSetup(
-                    bundledPlugins,
-                    config.plugins().directory(),
-                    Set.copyOf(config.plugins().sha256()),
-                    Path.of(System.getProperty("java.io.tmpdir")),
-                    clock,
-                    random,
-                    ports::isOwn)));
+            Providers.start(vertx, Startup.providers(config, bundledPlugins, ports::isOwn)));
     steps.undo(() -> steps.await(providers.close()));
   }
 

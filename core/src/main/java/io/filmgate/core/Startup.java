@@ -1,14 +1,22 @@
 package io.filmgate.core;
 
+import io.filmgate.core.config.ChannelConfig;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.Loaded;
 import io.filmgate.core.provider.PluginStatus;
 import io.filmgate.core.provider.Providers;
+import io.filmgate.core.provider.ProvidersSetup;
 import java.net.BindException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,28 +26,45 @@ final class Startup {
 
   private Startup() {}
 
+  static ProvidersSetup providers(
+      GatewayConfig config, Path bundledPlugins, IntPredicate isOwnPort) {
+    return new ProvidersSetup(
+        bundledPlugins,
+        config.plugins().directory(),
+        Set.copyOf(config.plugins().sha256()),
+        Path.of(System.getProperty("java.io.tmpdir")),
+        InstantSource.system(),
+        new SecureRandom(),
+        isOwnPort);
+  }
+
   /**
    * Checks the configuration against the plugins that are there.
    *
+   * @return what is not wrong, but perhaps not meant
    * @throws GatewayException if nothing could be served
    */
-  static void check(Loaded loaded, Providers providers) {
-    for (PluginStatus status : providers.statuses()) {
-      switch (status.state()) {
-        case SERVING -> LOG.info("plugin {}", status);
-        case SUPERSEDED, REFUSED -> LOG.warn("plugin {}", status);
-      }
-    }
+  static List<String> check(Loaded loaded, Providers providers) {
     if (providers.all().isEmpty()) {
-      throw new GatewayException(
-          "no plugin is loaded: there is no usable jar in "
-              + loaded.config().plugins().directory()
-              + " or among those that came with Filmgate");
+      throw new GatewayException(noPlugin(loaded, providers));
     }
-    loaded.against(providers.all()).warnings().forEach(warning -> LOG.warn("{}", warning));
-    if (loaded.config().channels().values().stream().noneMatch(channel -> channel.isEnabled())) {
+    List<String> warnings = new ArrayList<>();
+    providers.statuses().stream()
+        .filter(status -> status.state() != PluginStatus.State.SERVING)
+        .forEach(status -> warnings.add("plugin " + status));
+    loaded.against(providers.all()).warnings().forEach(warning -> warnings.add(warning.toString()));
+    if (loaded.config().channels().values().stream().noneMatch(ChannelConfig::isEnabled)) {
       throw new GatewayException(noChannel(loaded));
     }
+    return warnings;
+  }
+
+  private static String noPlugin(Loaded loaded, Providers providers) {
+    StringBuilder lines =
+        new StringBuilder("no plugin is loaded: no usable jar came with Filmgate or lies in ")
+            .append(loaded.config().plugins().directory());
+    providers.statuses().forEach(status -> lines.append("\n  ").append(status));
+    return lines.toString();
   }
 
   private static String noChannel(Loaded loaded) {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,7 +29,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Simulated vendors and a gateway in one process, and the seed document's three requests sent through them. */
+/**
+ * Simulated vendors and a gateway in one process, and the seed document's three requests sent
+ * through them.
+ */
 public final class Demo implements AutoCloseable {
   /** At this pace a job takes about four seconds. */
   private static final double TIME_SCALE = 15;
@@ -42,8 +46,7 @@ public final class Demo implements AutoCloseable {
   private final String key;
   private final PrintWriter out;
 
-  private Demo(
-      Vertx vertx, Gateway gateway, Path home, URI url, String key, PrintWriter out) {
+  private Demo(Vertx vertx, Gateway gateway, Path home, URI url, String key, PrintWriter out) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.home = home;
@@ -62,13 +65,17 @@ public final class Demo implements AutoCloseable {
           get(
               Simulators.start(
                   vertx,
-                  SimulatorSettings.of(credentials)
-                      .withFreePorts()
-                      .withTimeScale(TIME_SCALE)));
-      out.println("Simulated vendors: Kling " + simulators.klingUrl() + ", Jimeng " + simulators.jimengUrl() + ", Vidu " + simulators.viduUrl());
+                  SimulatorSettings.of(credentials).withFreePorts().withTimeScale(TIME_SCALE)));
+      out.println(
+          "Simulated vendors: Kling "
+              + simulators.klingUrl()
+              + ", Jimeng "
+              + simulators.jimengUrl()
+              + ", Vidu "
+              + simulators.viduUrl());
       int apiPort = port == 0 ? freePort() : port;
       URI url = URI.create("http://127.0.0.1:" + apiPort);
-      KeySecret secret = KeySecret.random();
+      KeySecret secret = KeySecret.make(new SecureRandom());
       Map<String, String> environment = new HashMap<>(credentials.madeUp());
       environment.put("DEMO_PORT", String.valueOf(apiPort));
       environment.put("DEMO_URL", url.toString());
@@ -153,9 +160,9 @@ public final class Demo implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    gateway.stop();
-    get(vertx.close());
+  public void close() throws IOException {
+    gateway.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
     delete(home);
   }
 

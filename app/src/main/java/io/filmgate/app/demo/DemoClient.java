@@ -42,7 +42,8 @@ final class DemoClient {
     long deadline = System.nanoTime() + LONGEST_JOB.toNanos();
     while (!isFinal(job)) {
       if (System.nanoTime() > deadline) {
-        throw new IOException("job " + job.getString("id") + " did not end within " + LONGEST_JOB.toSeconds() + " s");
+        throw new IOException(
+            "job " + job.getString("id") + " did not end within " + LONGEST_JOB.toSeconds() + " s");
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
       JsonObject now = send(request("/v1/video/generations/" + job.getString("id")).GET());
@@ -64,7 +65,9 @@ final class DemoClient {
   void download(JsonObject job, Path file) throws IOException, InterruptedException {
     HttpResponse<Path> response =
         http.send(
-            HttpRequest.newBuilder(URI.create(job.getString("url"))).timeout(LONGEST_ANSWER).build(),
+            HttpRequest.newBuilder(URI.create(job.getString("url")))
+                .timeout(LONGEST_ANSWER)
+                .build(),
             BodyHandlers.ofFile(file));
     if (response.statusCode() != 200) {
       throw new IOException(job.getString("url") + " answered " + response.statusCode());
@@ -80,7 +83,8 @@ final class DemoClient {
   private JsonObject send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
-      throw new IOException(response.uri() + " answered " + response.statusCode() + ": " + response.body());
+      throw new IOException(
+          response.uri() + " answered " + response.statusCode() + ": " + response.body());
     }
     return new JsonObject(response.body());
   }

@@ -15,6 +15,10 @@ public record ProviderChannel(
     Credentials credentials,
     String credentialId,
     Optional<String> proxy) {
+  public ProviderChannel {
+    credentials = credentials.withSettings(channel.settings());
+  }
+
   /** The channel's name only. */
   @Override
   public String toString() {

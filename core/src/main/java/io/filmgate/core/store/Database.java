@@ -40,6 +40,39 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * One small write of another process than the one that serves. SQLite lets them take turns; it
+   * must not touch what the writer keeps in memory.
+   */
+  static <R> R writeBeside(StoreConfig config, Path home, SqlWork<R> work) {
+    SqliteFile file = SqliteFile.of(config, home);
+    migrateUnlessServed(file);
+    try (Connection connection = file.writing().getConnection()) {
+      connection.setAutoCommit(false);
+      R result = work.run(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(
+          "cannot write " + file.path() + ": " + SqlFailures.describe(e), e);
+    }
+  }
+
+  /** Who holds the lock has brought the tables up to date. */
+  private static void migrateUnlessServed(SqliteFile file) {
+    StoreLock lock;
+    try {
+      lock = StoreLock.take(file.path());
+    } catch (StoreUnavailableException served) {
+      return;
+    }
+    try {
+      Migrations.run(file.writing());
+    } finally {
+      release(lock);
+    }
+  }
+
   /** A connection to write with; there is to be one at a time. */
   WriteSession openWriter() throws SQLException {
     Connection connection = file.writing().getConnection();

@@ -50,6 +50,16 @@ public final class Store implements AutoCloseable {
     return new Store(vertx, Database.open(config, home), broken);
   }
 
+  /**
+   * One small write by a command, whether or not a gateway serves the store at the same time. Not
+   * for jobs, money and slots, which only the serving process writes. Blocks.
+   *
+   * @throws StoreException with one line for the operator
+   */
+  public static <R> R writeBeside(StoreConfig config, Path home, SqlWork<R> work) {
+    return Database.writeBeside(config, home, work);
+  }
+
   /** Reads, with a connection that cannot write. */
   public <R> Future<R> read(SqlWork<R> work) {
     if (reads.incrementAndGet() > MOST_READS) {

@@ -4,7 +4,7 @@ import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
 import io.filmgate.core.api.ApiDependencies.Surroundings;
-import io.filmgate.core.api.content.HttpFileFetch;
+import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
 import io.filmgate.core.api.wire.Capacity;
 import io.filmgate.core.config.Endpoint;
@@ -16,6 +16,9 @@ import io.filmgate.core.job.Jobs;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.ProviderChannel;
+import io.filmgate.core.provider.network.AddressGuard;
+import io.filmgate.core.provider.network.ResultFiles;
+import io.filmgate.core.provider.network.VendorHttp;
 import io.filmgate.core.quota.CreateJob;
 import io.filmgate.core.quota.CreateReply;
 import io.filmgate.core.route.Candidate;
@@ -24,9 +27,7 @@ import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderDescriptor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +54,8 @@ final class ApiHarness {
   static final Instant NOW = Instant.ofEpochSecond(1_774_711_071);
 
   final Vertx vertx = Vertx.vertx();
+  private final ResultFiles files =
+      new ResultFiles(vertx, new VendorHttp(vertx, new AddressGuard(vertx)));
   final Map<String, Caller> keys = new ConcurrentHashMap<>();
   final Map<String, PriceConfig> prices = new ConcurrentHashMap<>();
   final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
@@ -154,8 +157,10 @@ final class ApiHarness {
             (channel, request) -> plan.apply(channel, request),
             () -> new PriceList(prices)),
         jobDoor(),
-        new HttpFileFetch(
-            vertx.createHttpClient(new HttpClientOptions()), ApiHarness::onlyLoopback),
+        (job, address, range) ->
+            files
+                .open(address, range, Optional.empty(), host -> host.host().equals("127.0.0.1"))
+                .map(OpenFile::of),
         new Surroundings(() -> now, () -> ULID, links, () -> readiness, capacity));
   }
 
@@ -190,12 +195,6 @@ final class ApiHarness {
         maxBodyBytes,
         maxBufferedBytes,
         Duration.ofSeconds(1));
-  }
-
-  private static Future<SocketAddress> onlyLoopback(URI address) {
-    return "127.0.0.1".equals(address.getHost())
-        ? Future.succeededFuture(SocketAddress.inetSocketAddress(address.getPort(), "127.0.0.1"))
-        : Future.failedFuture("not allowed");
   }
 
   void close() throws Exception {

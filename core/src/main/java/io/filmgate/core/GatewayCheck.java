@@ -1,0 +1,37 @@
+package io.filmgate.core;
+
+import io.filmgate.core.bus.LocalCodec;
+import io.filmgate.core.config.Loaded;
+import io.filmgate.core.provider.Providers;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Configuration and plugins looked at together, without starting anything that serves. Blocks. */
+public final class GatewayCheck {
+  private GatewayCheck() {}
+
+  /**
+   * Checks as a start would.
+   *
+   * @return what is not wrong, but perhaps not meant
+   * @throws io.filmgate.core.config.ConfigException with every problem
+   * @throws GatewayException if nothing could be served
+   */
+  public static List<String> run(Loaded loaded, Path bundledPlugins) {
+    Steps steps = new Steps();
+    try {
+      Vertx vertx = Vertx.vertx(GatewayLimits.vertxOptions());
+      LocalCodec.register(vertx.eventBus());
+      steps.undo(() -> steps.await(vertx.close()));
+      Providers providers =
+          steps.await(
+              Providers.start(
+                  vertx, Startup.providers(loaded.config(), bundledPlugins, port -> false)));
+      steps.undo(() -> steps.await(providers.close()));
+      return Startup.check(loaded, providers);
+    } finally {
+      steps.undoAll();
+    }
+  }
+}
