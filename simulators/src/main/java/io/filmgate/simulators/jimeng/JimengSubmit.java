@@ -45,10 +45,10 @@ final class JimengSubmit {
             code -> {
               throw refusal(code, envelope);
             });
-    SubmitFaults.before(markers);
     if (tasks.isFull(account, reqKey)) {
       throw ServiceError.CONCURRENCY_EXCEEDED.refusal(envelope);
     }
+    SubmitFaults.before(markers);
     long now = stage.clock().millis();
     SimulatedTask<JimengOrder> task =
         new SimulatedTask<>(

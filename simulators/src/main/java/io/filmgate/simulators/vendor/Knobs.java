@@ -78,8 +78,4 @@ public final class Knobs {
     }
     return json;
   }
-
-  public boolean knows(Knob<?> knob) {
-    return known.containsKey(knob.name());
-  }
 }

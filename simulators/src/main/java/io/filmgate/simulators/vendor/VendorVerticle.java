@@ -54,6 +54,7 @@ public final class VendorVerticle extends VerticleBase {
     router.route().handler(this::handle);
     HttpServerOptions options =
         new HttpServerOptions()
+            .setHttp2ClearTextEnabled(false) // a cut connection must be that of one call
             .setMaxInitialLineLength(MOST_LINE_BYTES)
             .setHandle100ContinueAutomatically(true)
             .setIdleTimeout(IDLE_SECONDS)
