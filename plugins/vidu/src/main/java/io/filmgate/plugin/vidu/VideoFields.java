@@ -66,6 +66,9 @@ final class VideoFields {
       if (own.isPresent() && asked.isPresent() && own.get().compareTo(asked.get()) != 0) {
         draft.warn(Warning.Code.OVERRIDDEN, "duration", "metadata.duration was used");
       }
+      if (own.isPresent() && metadata.text("duration").isPresent()) {
+        draft.warn(Warning.Code.COERCED, "metadata.duration", "read as a number");
+      }
       path = "metadata.duration";
       asked = Optional.of(own.orElse(BigDecimal.ZERO));
     }

@@ -175,6 +175,7 @@ class ViduPlanTest {
       textBlock =
           """
           viduq3-pro | "duration": 8 | "duration": 4               | OVERRIDDEN duration: metadata.duration was used
+          viduq3-pro | ``            | "duration": "8"             | COERCED metadata.duration: read as a number
           viduq3-pro | "seed": 8     | "seed": 4                   | OVERRIDDEN seed: metadata.seed was used
           viduq3-pro | ``            | "prompt": "a dog"           | OVERRIDDEN prompt: metadata.prompt was used
           viduq3-pro | ``            | "movement_amplitude": "small" | IGNORED metadata.movement_amplitude: does nothing with viduq3-pro
