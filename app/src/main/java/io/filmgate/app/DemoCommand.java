@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.ERROR));
+    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.WARN));
     PrintWriter out = spec.commandLine().getOut();
     Installation installation = Installation.of(System.getenv());
     Path videos = output == null ? installation.home().resolve("filmgate-demo") : output;
