@@ -6,14 +6,18 @@ import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JobStatus;
+import io.filmgate.spi.JsonView;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Reconcilable.Found;
 import io.filmgate.spi.Reconcilable.LostSubmit;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -133,8 +137,7 @@ class ProvidersTest {
         .isTrue();
   }
 
-  private static boolean completesOn(
-      Context context, Supplier<? extends io.vertx.core.Future<?>> exchange) {
+  private static boolean completesOn(Context context, Supplier<? extends Future<?>> exchange) {
     Promise<Boolean> isSame = Promise.promise();
     context.runOnContext(
         go ->
@@ -180,13 +183,13 @@ class ProvidersTest {
         new GenerationRequest(
             "acme-1",
             "A lighthouse",
-            java.util.List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            io.filmgate.spi.JsonView.of(Map.of("model", "acme-9")));
+            JsonView.of(Map.of("model", "acme-9")));
 
     Throwable failure =
         TestProviders.failure(providers.plan(TestProviders.channel("acme", vendor.url()), dearer));
@@ -261,7 +264,7 @@ class ProvidersTest {
                     Optional.of("bytes=0-"))
                 .compose(
                     response -> {
-                      io.vertx.core.Future<io.vertx.core.buffer.Buffer> body = response.body();
+                      Future<Buffer> body = response.body();
                       response.resume();
                       return body.map(Object::toString);
                     }));

@@ -28,8 +28,12 @@ public final class RawServer implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   public RawServer() {
+    this(InetAddress.getLoopbackAddress());
+  }
+
+  public RawServer(InetAddress address) {
     try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      server = new ServerSocket(0, 50, address);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -1,5 +1,7 @@
 package io.filmgate.core.provider;
 
+import io.filmgate.spi.SpiVersion;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -26,6 +29,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.pf4j.ExtensionPoint;
+import org.slf4j.Logger;
 
 /** A plugin's jar in the making: sources are compiled in memory, the manifest is as told. */
 public final class TestJar {
@@ -80,6 +85,10 @@ public final class TestJar {
             .map(reply -> JobStatus.Running.unknownProgress());
       }
       """;
+
+  /** What has been compiled before: most jars of the tests differ in other things. */
+  private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED =
+      new ConcurrentHashMap<>();
 
   private final Map<String, String> manifest = new LinkedHashMap<>();
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -178,7 +187,8 @@ public final class TestJar {
         });
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes, written)) {
-      Map<String, byte[]> content = new LinkedHashMap<>(compile(all));
+      Map<String, byte[]> content =
+          new LinkedHashMap<>(COMPILED.computeIfAbsent(all, TestJar::compile));
       content.putAll(entries);
       if (index != null) {
         content.put("META-INF/extensions.idx", index.getBytes(StandardCharsets.UTF_8));
@@ -245,11 +255,7 @@ public final class TestJar {
 
   /** What a plugin author compiles against. */
   private static String classPath() {
-    return Stream.of(
-            io.filmgate.spi.SpiVersion.class,
-            io.vertx.core.json.JsonObject.class,
-            org.pf4j.ExtensionPoint.class,
-            org.slf4j.Logger.class)
+    return Stream.of(SpiVersion.class, JsonObject.class, ExtensionPoint.class, Logger.class)
         .map(TestJar::placeOf)
         .distinct()
         .collect(Collectors.joining(System.getProperty("path.separator")));

@@ -201,7 +201,7 @@ class AddressGuardTest {
         .contains("must begin with http:// or https://");
   }
 
-  @Property
+  @Property(tries = 300)
   void an_ipv4_address_is_public_inside_ipv6_in_no_form(@ForAll @Size(4) byte[] octets)
       throws UnknownHostException {
     String quad = InetAddress.getByAddress(octets).getHostAddress();
@@ -210,7 +210,7 @@ class AddressGuardTest {
     }
   }
 
-  @Property
+  @Property(tries = 300)
   void no_text_breaks_it(@ForAll String text) {
     assertThat(AddressGuard.refusal("http://" + text)).isNotNull();
   }

@@ -49,6 +49,19 @@ class VendorHttpTest {
   }
 
   @Test
+  void an_ipv6_literal_keeps_its_brackets_in_the_host_header() throws Exception {
+    byte[] loopback = new byte[16];
+    loopback[15] = 1;
+    try (RawServer wide = new RawServer(InetAddress.getByAddress(loopback))) {
+      wide.reply(200, "");
+
+      TestProviders.await(send(HttpCall.get(URI.create("http://[::1]:" + wide.port()), "/")));
+
+      assertThat(wide.request()).containsIgnoringCase("\r\nhost: [::1]:" + wide.port() + "\r\n");
+    }
+  }
+
+  @Test
   void an_empty_post_says_that_it_is_empty() {
     server.reply(200, "");
 
