@@ -1,9 +1,11 @@
 package io.filmgate.core.provider;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Which revision of each provider is current: an immutable map, replaced as a whole. */
@@ -43,13 +45,12 @@ final class ProviderRegistry {
     return Optional.ofNullable(swap(map -> map.remove(providerId)).get(providerId));
   }
 
-  private Map<String, PluginRevision> swap(
-      java.util.function.Consumer<Map<String, PluginRevision>> change) {
+  private Map<String, PluginRevision> swap(Consumer<Map<String, PluginRevision>> change) {
     UnaryOperator<Map<String, PluginRevision>> copied =
         before -> {
           Map<String, PluginRevision> after = new TreeMap<>(before);
           change.accept(after);
-          return java.util.Collections.unmodifiableMap(after);
+          return Collections.unmodifiableMap(after);
         };
     return current.getAndUpdate(copied);
   }

@@ -3,6 +3,7 @@ package io.filmgate.core.provider;
 import io.filmgate.core.provider.PluginStatus.State;
 import io.filmgate.core.provider.plugin.PluginDirectory;
 import io.filmgate.core.provider.plugin.PluginJar;
+import io.filmgate.core.provider.plugin.PluginRefused;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class StartupLoading {
         .transform(
             result -> {
               if (result.failed()) {
-                refuse(status(best, State.REFUSED, result.cause().getMessage()));
+                refuse(status(best, State.REFUSED, line(result.cause())));
                 return firstThatWorks(others);
               }
               registry.put(result.result());
@@ -66,6 +67,12 @@ final class StartupLoading {
                   });
               return Future.succeededFuture();
             });
+  }
+
+  private static String line(Throwable cause) {
+    return cause instanceof PluginRefused refused
+        ? refused.getMessage()
+        : "could not be tried: " + cause;
   }
 
   private void refuse(PluginStatus status) {

@@ -16,7 +16,7 @@ final class HttpLimits {
   /** From the first byte sent to the last byte received, unless the call says otherwise. */
   static final Duration EXCHANGE = Duration.ofSeconds(60);
 
-  static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(180);
+  static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(3);
 
   /**
    * How long an idle connection is kept. Shorter than any usual server's: a connection that the
@@ -37,7 +37,7 @@ final class HttpLimits {
   static final Duration FILE_HEAD = Duration.ofSeconds(30);
 
   /** How long a file's bytes may stand still, on whichever side. */
-  static final Duration FILE_IDLE = Duration.ofSeconds(120);
+  static final Duration FILE_IDLE = Duration.ofMinutes(2);
 
   private HttpLimits() {}
 

@@ -76,10 +76,15 @@ final class ReservedAddresses {
     if (listed.isPresent() || address.isIPv4()) {
       return listed;
     }
-    IPv6Address wide = address.toIPv6();
-    if (wide.isIsatap()) { // RFC 5214: any prefix, the IPv4 address in the last half
+    if (isIsatap(address.toIPv6())) {
       return Optional.of("an embedded IPv4 address");
     }
     return GLOBAL_UNICAST.contains(address) ? Optional.empty() : Optional.of("reserved");
+  }
+
+  /** RFC 5214 §6.1: behind any prefix, with the IPv4 address in the last half. */
+  private static boolean isIsatap(IPv6Address address) {
+    int third = address.getSegment(4).getSegmentValue();
+    return (third == 0 || third == 0x0200) && address.getSegment(5).getSegmentValue() == 0x5efe;
   }
 }

@@ -58,7 +58,7 @@ public final class ResultFiles {
               if (!REDIRECTS.contains(response.statusCode()) || location == null) {
                 return Future.succeededFuture(response);
               }
-              response.request().reset();
+              response.exceptionHandler(told -> {}).request().reset();
               if (redirectsLeft == 0) {
                 return Future.failedFuture(SendFailure.mayHaveArrived("too many redirects"));
               }

@@ -37,7 +37,14 @@ public final class VendorHttp {
   public VendorHttp(Vertx vertx, AddressGuard guard) {
     this.vertx = vertx;
     this.guard = guard;
-    this.client = vertx.createHttpClient(HttpLimits.client(), HttpLimits.pool());
+    this.client =
+        vertx
+            .httpClientBuilder()
+            .with(HttpLimits.client())
+            .with(HttpLimits.pool())
+            // whoever waits for the answer is told; by itself Vert.x would log it a second time
+            .withConnectHandler(connection -> connection.exceptionHandler(told -> {}))
+            .build();
   }
 
   /**
@@ -58,7 +65,7 @@ public final class VendorHttp {
     Duration wished = HttpLimits.granted(call.timeout().orElse(HttpLimits.EXCHANGE));
     Duration limit = wished.compareTo(mayTake) < 0 ? wished : mayTake;
     return destination(call, proxy, isTrusted)
-        .compose(destination -> client.request(options(call, destination)))
+        .compose(destination -> request(options(call, destination)))
         .recover(cause -> Future.failedFuture(SendFailure.noConnection(cause)))
         .compose(
             request -> {
@@ -96,7 +103,7 @@ public final class VendorHttp {
   }
 
   Future<HttpClientRequest> request(RequestOptions options) {
-    return client.request(options);
+    return client.request(options).map(request -> request.exceptionHandler(told -> {}));
   }
 
   private static RequestOptions options(HttpCall call, Destination destination) {

@@ -20,18 +20,21 @@ public record WebAddress(boolean isSecure, String host, int port, String target)
 
   /** Takes an address apart; whether it may be used is another question. */
   public static WebAddress parse(String text) throws AddressRefused {
-    URI uri;
     try {
-      uri = new URI(text);
+      return of(new URI(text));
     } catch (URISyntaxException notAnAddress) {
       throw new AddressRefused("is not a valid http or https address");
     }
-    return of(uri);
   }
 
   /** Takes an address apart; what of it is not ASCII is percent-encoded. */
   public static WebAddress of(URI address) throws AddressRefused {
-    URI uri = URI.create(address.toASCIIString());
+    URI uri;
+    try {
+      uri = new URI(address.toASCIIString());
+    } catch (URISyntaxException noLongerOne) { // a host that only looks like one in its own script
+      throw new AddressRefused("must have a plain ASCII host name");
+    }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new AddressRefused("must begin with http:// or https://");

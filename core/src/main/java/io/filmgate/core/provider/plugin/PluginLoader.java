@@ -4,6 +4,7 @@ import io.filmgate.spi.SpiVersion;
 import io.filmgate.spi.VideoProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.ClassLoadingStrategy;
@@ -103,7 +104,7 @@ public final class PluginLoader {
   }
 
   private static VideoProvider provider(PluginJar jar, ClassLoader loader) throws PluginRefused {
-    List<Class<?>> candidates = new java.util.ArrayList<>();
+    List<Class<?>> candidates = new ArrayList<>();
     for (String name : jar.extensions()) {
       try {
         candidates.add(Class.forName(name, false, loader));
@@ -131,7 +132,9 @@ public final class PluginLoader {
       return (VideoProvider) type.getConstructor().newInstance();
     } catch (InvocationTargetException thrown) {
       throw new PluginRefused(
-          type.getName() + "'s constructor throws " + thrown.getCause().getClass().getName());
+          thrown.getCause() instanceof LinkageError broken
+              ? type.getName() + " does not link: " + missing(broken)
+              : type.getName() + "'s constructor throws " + thrown.getCause().getClass().getName());
     } catch (ReflectiveOperationException notCallable) {
       throw new PluginRefused(
           type.getName() + " must be public, with a public constructor without parameters");

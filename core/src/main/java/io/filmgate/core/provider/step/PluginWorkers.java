@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -49,6 +50,7 @@ public final class PluginWorkers {
   private final Duration longestCall;
   private final ThreadPoolExecutor threads;
   private final ScheduledThreadPoolExecutor watchdog;
+  private final ScheduledFuture<?> looks;
   private final Set<Call<?>> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger stuck = new AtomicInteger();
   private final AtomicLong faults = new AtomicLong();
@@ -64,7 +66,7 @@ public final class PluginWorkers {
     this.threads =
         new ThreadPoolExecutor(
             THREADS,
-            THREADS + REPLACEMENTS,
+            THREADS,
             IDLE_THREAD.toSeconds(),
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -72,7 +74,7 @@ public final class PluginWorkers {
     threads.allowCoreThreadTimeOut(true);
     this.watchdog = new ScheduledThreadPoolExecutor(1, daemons("watchdog-" + name, contextLoader));
     long every = longestCall.toNanos() / LOOKS_PER_LIMIT;
-    watchdog.scheduleWithFixedDelay(this::look, every, every, TimeUnit.NANOSECONDS);
+    this.looks = watchdog.scheduleWithFixedDelay(this::look, every, every, TimeUnit.NANOSECONDS);
   }
 
   private static ThreadFactory daemons(String name, ClassLoader contextLoader) {
@@ -123,7 +125,8 @@ public final class PluginWorkers {
 
   /** Ends the threads; those that are stuck are interrupted and left to themselves. */
   public void close() {
-    watchdog.shutdownNow();
+    looks.cancel(false);
+    watchdog.shutdown();
     threads.shutdownNow();
     open.forEach(Call::stop);
   }
@@ -133,8 +136,15 @@ public final class PluginWorkers {
     open.forEach(call -> call.look(now));
   }
 
-  private void resize(int stuckNow) {
-    threads.setCorePoolSize(THREADS + Math.min(REPLACEMENTS, Math.max(0, stuckNow)));
+  private synchronized void resize() {
+    int size = THREADS + Math.min(REPLACEMENTS, stuck.get());
+    if (size > threads.getMaximumPoolSize()) {
+      threads.setMaximumPoolSize(size);
+      threads.setCorePoolSize(size);
+    } else {
+      threads.setCorePoolSize(size);
+      threads.setMaximumPoolSize(size);
+    }
   }
 
   private final class Call<T> implements Runnable {
@@ -182,7 +192,8 @@ public final class PluginWorkers {
       thread = null;
       Thread.interrupted();
       if (isStuck) {
-        resize(stuck.decrementAndGet());
+        stuck.decrementAndGet();
+        resize();
       }
     }
 
@@ -208,7 +219,8 @@ public final class PluginWorkers {
         }
       } else if (!isStuck && now - startedAt > longestCall.toNanos()) {
         isStuck = true;
-        resize(stuck.incrementAndGet());
+        stuck.incrementAndGet();
+        resize();
         StackTraceElement[] where = thread.getStackTrace();
         thread.interrupt();
         fail(
