@@ -83,6 +83,9 @@ final class PluginTrial {
         .<Void>mapEmpty()
         .recover(
             cause -> {
+              if (asksForVendorFields(cause)) {
+                return Future.succeededFuture();
+              }
               if (alternatives.size() > 1) {
                 List<List<Field>> others = alternatives.subList(1, alternatives.size());
                 return planned(descriptor, others, model, row);
@@ -92,6 +95,16 @@ final class PluginTrial {
                       .formatted(model.name(), row.operation(), words(cause)));
               return Future.succeededFuture();
             });
+  }
+
+  /**
+   * Some models need fields of the vendor's own, which nobody here can make up: asking for them is
+   * a right answer.
+   */
+  private static boolean asksForVendorFields(Throwable cause) {
+    return cause instanceof ProviderException refusal
+        && !refusal.problems().isEmpty()
+        && refusal.problems().stream().allMatch(problem -> problem.param().startsWith("metadata."));
   }
 
   private Callable<Plan> planning(Channel channel, ModelInfo model, Capability row) {
