@@ -73,6 +73,6 @@ class DeliveryTest {
   }
 
   private static OpenFile answer(int status, Optional<String> length, Optional<String> range) {
-    return new OpenFile(status, length, range, Optional.empty(), null, () -> {});
+    return new OpenFile(status, length, range, null, () -> {});
   }
 }
