@@ -51,6 +51,7 @@ final class ApiHarness {
   static final String KEY = "sk-acme-web";
   static final String ULID = "01KB1V3Z7Q4T8M2N5P6R9S0XYC";
   static final String JOB_ID = "video_" + ULID;
+  static final int CONNECTIONS = 30;
   static final Instant NOW = Instant.ofEpochSecond(1_774_711_071);
 
   final Vertx vertx = Vertx.vertx();
@@ -63,7 +64,7 @@ final class ApiHarness {
   final Map<String, Job> jobs = new ConcurrentHashMap<>();
   final List<CreateJob> created = new CopyOnWriteArrayList<>();
   final List<Jobs.Filter> listed = new CopyOnWriteArrayList<>();
-  final Capacity capacity = new Capacity(200);
+  final Capacity capacity = new Capacity(CONNECTIONS);
   final SignedLink links = new SignedLink("a secret of the store".getBytes());
 
   volatile Instant now = NOW;

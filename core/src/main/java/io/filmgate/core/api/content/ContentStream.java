@@ -19,6 +19,7 @@ final class ContentStream {
   private long toSend;
   private long idleTimer;
   private boolean isOver;
+  private boolean hasVendorEnded;
 
   /**
    * A stream that has not begun.
@@ -76,6 +77,7 @@ final class ContentStream {
   }
 
   private void vendorEnded() {
+    hasVendorEnded = true;
     if (toSend == 0 || toSend == Long.MAX_VALUE) {
       finish();
     } else {
@@ -101,7 +103,13 @@ final class ContentStream {
     if (!isOver) {
       isOver = true;
       vertx.cancelTimer(idleTimer);
-      file.stop().run();
+      // a vendor that has just sent its last byte says so in a moment, and keeps its connection
+      vertx.runOnContext(
+          later -> {
+            if (!hasVendorEnded) {
+              file.stop().run();
+            }
+          });
     }
   }
 

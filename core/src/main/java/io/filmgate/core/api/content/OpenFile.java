@@ -21,6 +21,7 @@ public record OpenFile(
 
   /** The answer of a vendor's file host, which is paused. */
   public static OpenFile of(HttpClientResponse response) {
+    response.exceptionHandler(nobodyReadsIt -> {});
     return new OpenFile(
         response.statusCode(),
         Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_LENGTH)),

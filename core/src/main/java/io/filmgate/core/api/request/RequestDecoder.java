@@ -1,6 +1,7 @@
 package io.filmgate.core.api.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
 /**
@@ -57,21 +59,9 @@ public final class RequestDecoder {
     byte[] bytes = body.getBytes();
     Utf8Check.check(bytes);
     try (JsonParser parser = JSON.createParser(bytes)) {
-      return new RequestDecoder(bytes, parser).document();
-    } catch (JsonEOFException early) {
-      throw invalid("the text ends too early", bytes, bytes.length);
-    } catch (StreamConstraintsException tooLong) {
-      throw invalid(
-          "a number longer than " + MOST_NUMBER_CHARACTERS + " characters, or too deep",
-          bytes,
-          tooLong.getLocation() == null ? 0 : (int) tooLong.getLocation().getByteOffset());
-    } catch (JsonProcessingException malformed) {
-      throw invalid(
-          "malformed text",
-          bytes,
-          malformed.getLocation() == null ? 0 : (int) malformed.getLocation().getByteOffset());
+      return new RequestDecoder(bytes, parser).strictly();
     } catch (IOException impossible) {
-      throw invalid("unreadable text", bytes, 0);
+      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -87,6 +77,18 @@ public final class RequestDecoder {
       }
     }
     return new ApiException(Errors.invalidJson(what, line, column));
+  }
+
+  private JsonObject strictly() throws IOException {
+    try {
+      return document();
+    } catch (JsonEOFException early) {
+      throw invalid("the text ends too early", bytes, bytes.length);
+    } catch (StreamConstraintsException tooLong) {
+      throw reached("a number longer than " + MOST_NUMBER_CHARACTERS + " characters");
+    } catch (JsonProcessingException malformed) {
+      throw reached("malformed text");
+    }
   }
 
   private JsonObject document() throws IOException {
@@ -188,7 +190,24 @@ public final class RequestDecoder {
     return text;
   }
 
+  /** An error where the reader has got to. */
+  private ApiException reached(String what) {
+    return at(what, parser.currentLocation());
+  }
+
+  /** An error at the beginning of the current token. */
   private ApiException here(String what) {
-    return invalid(what, bytes, (int) parser.currentTokenLocation().getByteOffset());
+    return at(what, parser.currentTokenLocation());
+  }
+
+  /** The parser counts UTF-16 units, of which four bytes make two. */
+  private ApiException at(String what, JsonLocation location) {
+    int offset = 0;
+    for (long units = location.getCharOffset(); units > 0 && offset < bytes.length; units--) {
+      int lead = bytes[offset] & 0xFF;
+      units -= lead >= 0xF0 ? 1 : 0;
+      offset += lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    }
+    return invalid(what, bytes, offset);
   }
 }

@@ -46,12 +46,6 @@ public final class HttpLimits {
 
   public static final Duration LINK_LIFE = Duration.ofHours(24);
 
-  /** Redirects of a vendor's file host. */
-  public static final int REDIRECTS = 3;
-
-  /** A vendor's file host that has not begun to answer. */
-  public static final Duration FILE_HEAD = Duration.ofSeconds(20);
-
   /** A vendor's file host that has stopped sending. There is no limit on the whole transfer. */
   public static final Duration FILE_IDLE = Duration.ofSeconds(60);
 

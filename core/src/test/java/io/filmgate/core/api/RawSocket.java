@@ -1,0 +1,72 @@
+package io.filmgate.core.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes to the port and back, without a library that would mend them. */
+final class RawSocket implements AutoCloseable {
+  private final Socket socket;
+
+  RawSocket(int port) throws IOException {
+    socket = new Socket("127.0.0.1", port);
+    socket.setSoTimeout(10_000);
+  }
+
+  RawSocket write(String text) throws IOException {
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (SocketException closedMeanwhile) {
+      // the answer has been sent before; what matters is what can be read
+    }
+    return this;
+  }
+
+  /** Everything up to the end of the connection. */
+  String readAll() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try {
+      InputStream in = socket.getInputStream();
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        all.write(b);
+      }
+    } catch (SocketException reset) {
+      // a reset is an end, too
+    }
+    return all.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The head of an answer. */
+  String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    InputStream in = socket.getInputStream();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      int b = in.read();
+      if (b < 0) {
+        break;
+      }
+      head.append((char) b);
+    }
+    return head.toString();
+  }
+
+  /** One answer with its Content-Length. */
+  String readAnswer() throws IOException {
+    String head = readHead();
+    int length = 0;
+    for (String line : head.split("\r\n", -1)) {
+      if (line.startsWith("content-length: ")) {
+        length = Integer.parseInt(line.substring("content-length: ".length()));
+      }
+    }
+    return head + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
