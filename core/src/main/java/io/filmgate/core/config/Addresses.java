@@ -22,7 +22,7 @@ final class Addresses {
 
   static final Scalar<String> RANGE =
       Scalar.of(
-          "an address such as 10.1.2.3 or a network such as 10.0.0.0/8 or fd00::/8",
+          "an address such as 10.1.2.3 or a network such as 10.0.0.0/8, without bits behind its prefix",
           text -> Optional.of(text).filter(given -> AddressRanges.parse(given).isPresent()));
 
   /** Where clients find the gateway; without the slash at its end. */

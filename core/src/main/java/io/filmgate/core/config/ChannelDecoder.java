@@ -28,7 +28,7 @@ final class ChannelDecoder {
     ChannelConfig defaults = Defaults.CHANNEL;
     return new ChannelConfig(
         channel.id(),
-        channel.at("provider").required(Scalars.ID).orElse(""),
+        channel.at("provider").required(Scalars.PROVIDER).orElse(""),
         channel.at("enabled").scalar(Scalars.FLAG, defaults.isEnabled()),
         channel.at("optional").scalar(Scalars.FLAG, defaults.isOptional()),
         channel.at("settings").map(Scalars.NAME, ChannelDecoder::setting),

@@ -5,24 +5,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.Yaml;
 
 /** Writes a configuration as YAML: every key with its value, secrets masked. */
 public final class ConfigText {
   static final String MASK = "***";
 
-  private static final int WIDEST_LINE = 1000;
-
   private ConfigText() {}
 
   /** A configuration as it applies. */
   public static String of(GatewayConfig config) {
-    DumperOptions options = new DumperOptions();
-    options.setDefaultFlowStyle(FlowStyle.BLOCK);
-    options.setWidth(WIDEST_LINE);
-    return new Yaml(options).dump(gateway(config));
+    return YamlText.of(gateway(config));
   }
 
   /** What each key means that is not in the file; where there can be many entries, for one. */

@@ -56,11 +56,11 @@ final class PluginRules {
           alternatives.stream().map(PluginRules::names).collect(Collectors.joining(", or "));
       reading.refuse(
           path + ".credentials",
-          "provider %s needs %s; there %s"
+          "provider %s needs %s; found %s"
               .formatted(
                   provider.id(),
                   wanted.isEmpty() ? "none" : wanted,
-                  given.isEmpty() ? "is none" : "are " + String.join(", ", given)));
+                  given.isEmpty() ? "none" : String.join(", ", given)));
     }
   }
 

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * files. A doubled dollar sign stands for itself. An empty variable counts as one that is not set.
  */
 final class References {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}|\\$\\{");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}|\\$\\{.*", Pattern.DOTALL);
   private static final Pattern VARIABLE =
       Pattern.compile("env:([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?", Pattern.DOTALL);
   private static final int MOST_FILE_BYTES = 64 * 1024;

@@ -1,12 +1,16 @@
 package io.filmgate.core.config;
 
 import io.filmgate.core.config.RouteConfig.Strategy;
+import io.filmgate.core.config.RouteConfig.When;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What routes may name, and that they lead somewhere. */
 final class RouteRules {
@@ -24,12 +28,13 @@ final class RouteRules {
 
   static void check(Reading reading) {
     RouteRules rules = new RouteRules(reading);
+    Map<When, Integer> conditions = new HashMap<>();
     for (int i = 0; i < rules.routes.size(); i++) {
       String path = "routes[" + i + "]";
       rules.names(path, rules.routes.get(i));
       rules.channels(path, rules.routes.get(i));
       rules.fallback(path, rules.routes.get(i));
-      rules.reach(path, i);
+      rules.reach(path, i, conditions);
     }
     rules.circles();
   }
@@ -83,7 +88,10 @@ final class RouteRules {
       }
     }
     boolean isComplete = !named.isEmpty() && named.size() == route.channels().size();
-    if (isComplete && named.stream().allMatch(channel -> served(route, channel).isEmpty())) {
+    boolean isServed = models.stream().anyMatch(model -> mayMatch(route, model));
+    if (isComplete
+        && isServed
+        && named.stream().allMatch(channel -> served(route, channel).isEmpty())) {
       String pattern = route.when().model().orElse("*");
       reading.refuse(path + ".channels", "none of them serves \"" + pattern + "\"");
     }
@@ -121,50 +129,52 @@ final class RouteRules {
     }
   }
 
-  private void reach(String path, int index) {
-    for (int i = 0; i < index; i++) {
-      if (routes.get(i).when().equals(routes.get(index).when())) {
-        reading.refuse(path + ".when", "never reached: routes[" + i + "] has the same conditions");
-        return;
-      }
+  private void reach(String path, int index, Map<When, Integer> before) {
+    Integer first = before.putIfAbsent(routes.get(index).when(), index);
+    if (first != null) {
+      reading.refuse(
+          path + ".when", "never reached: routes[" + first + "] has the same conditions");
     }
   }
 
   /** From each model, through whatever routes may serve it. */
   private void circles() {
     for (int i = 0; i < routes.size(); i++) {
-      for (String model : models) {
-        Optional<List<String>> circle =
-            mayMatch(routes.get(i), model)
-                ? routes.get(i).fallback().stream()
-                    .map(next -> circle(model, next, new ArrayList<>(List.of(model))))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                : Optional.empty();
-        if (circle.isPresent()) {
-          reading.refuse(
-              "routes[" + i + "].fallback",
-              "goes in a circle: " + String.join(" → ", circle.get()));
-          break;
-        }
+      RouteConfig route = routes.get(i);
+      if (!route.fallback().isEmpty()) {
+        String path = "routes[" + i + "].fallback";
+        models.stream()
+            .filter(model -> mayMatch(route, model))
+            .map(model -> wayBack(model, route))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .ifPresent(way -> reading.refuse(path, "goes in a circle: " + String.join(" → ", way)));
       }
     }
   }
 
-  private Optional<List<String>> circle(String goal, String model, List<String> before) {
-    List<String> path = new ArrayList<>(before);
-    path.add(model);
+  private Optional<List<String>> wayBack(String goal, RouteConfig route) {
+    Set<String> seen = new HashSet<>();
+    return route.fallback().stream()
+        .map(next -> way(List.of(goal), next, goal, seen))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<List<String>> way(
+      List<String> before, String model, String goal, Set<String> seen) {
+    List<String> here = Stream.concat(before.stream(), Stream.of(model)).toList();
     if (model.equals(goal)) {
-      return Optional.of(path);
+      return Optional.of(here);
     }
-    if (before.contains(model)) {
+    if (!seen.add(model)) {
       return Optional.empty();
     }
     return routes.stream()
         .filter(route -> mayMatch(route, model))
         .flatMap(route -> route.fallback().stream())
         .distinct()
-        .map(next -> circle(goal, next, path))
+        .map(next -> way(here, next, goal, seen))
         .flatMap(Optional::stream)
         .findFirst();
   }

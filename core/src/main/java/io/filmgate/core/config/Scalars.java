@@ -53,6 +53,9 @@ final class Scalars {
 
   static final Scalar<String> GROUP = ID;
 
+  static final Scalar<String> PROVIDER =
+      matching("the id of a plugin, such as kling", "[a-z][a-z0-9-]{0,39}");
+
   /** A public or a vendor's model. */
   static final Scalar<String> MODEL =
       matching("a model's name without blanks, at most 100 characters", "[!-~]{1,100}");
@@ -71,7 +74,7 @@ final class Scalars {
 
   static final Scalar<String> SHA256 =
       Scalar.of(
-          "64 hexadecimal digits, as printed by filmgate keys create --print",
+          "a SHA-256 in 64 hexadecimal digits",
           text ->
               text.matches("[0-9A-Fa-f]{64}")
                   ? Optional.of(text.toLowerCase(Locale.ROOT))

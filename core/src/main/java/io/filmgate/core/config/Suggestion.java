@@ -9,6 +9,9 @@ import java.util.Optional;
 final class Suggestion {
   private static final int MOST_LISTED = 20;
 
+  /** So that a thousand mistakes among thousands of names are still reported at once. */
+  private static final int MOST_COMPARED = 500;
+
   private Suggestion() {}
 
   /** {@code did you mean "listen"?}, or all there is if nothing is near. */
@@ -29,6 +32,7 @@ final class Suggestion {
   private static Optional<String> nearest(String word, Collection<String> known) {
     int tolerance = Math.max(1, word.length() / 3);
     return known.stream()
+        .limit(MOST_COMPARED)
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(candidate -> distance(word, candidate) <= tolerance);
   }

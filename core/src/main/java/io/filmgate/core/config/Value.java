@@ -118,7 +118,7 @@ record Value(String path, String key, Node node, Problems problems) {
 
   private static String shown(Node.Text text, Scalar<?> kind) {
     if (text.isReferred()) {
-      return ", which what " + text.written() + " stands for is not";
+      return "; the value of " + text.written() + " is not";
     }
     String written = text.written();
     if (!kind.isShown() || written.startsWith("sk-")) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -55,31 +54,10 @@ final class YamlDocument {
       Iterator<Event> events = new Yaml(options).parse(new StringReader(text)).iterator();
       return new YamlDocument(file, events, problems).document();
     } catch (MarkedYAMLException e) {
-      throw refusal(file, line(e), reason(e));
+      throw YamlMistake.of(file, text, e);
     } catch (ReaderException e) {
-      int line = (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
-      throw refusal(file, line, "the character U+%04X is not allowed".formatted(e.getCodePoint()));
+      throw YamlMistake.of(file, text, e);
     }
-  }
-
-  private static ConfigException refusal(String file, int line, String reason) {
-    return new ConfigException(List.of(Problem.at(file, line, "this is not YAML: " + reason)));
-  }
-
-  private static String reason(MarkedYAMLException e) {
-    String reason =
-        e.getProblem().replaceAll("\\s*\\(Do not use .* for indentation\\)", "").strip();
-    boolean isUnquoted = e.getProblemMark().get_snippet().contains("${");
-    return isUnquoted
-        ? reason + "; inside { } and [ ] a reference stands in quotes: \"${env:NAME}\""
-        : reason;
-  }
-
-  /** Where something begins that never ends, or else where the parser gave up. */
-  private static int line(MarkedYAMLException e) {
-    boolean neverEnds = e.getProblem().matches(".*(end of stream|<stream end>).*");
-    Mark mark = neverEnds && e.getContextMark() != null ? e.getContextMark() : e.getProblemMark();
-    return mark.getLine() + 1;
   }
 
   private Node.Keys document() {
@@ -114,7 +92,7 @@ final class YamlDocument {
   private Node node(Event event, String path, int depth) {
     Place place = place(event);
     if (depth > DEEPEST) {
-      throw refusal(file, place.line(), "nested more than " + DEEPEST + " deep");
+      throw YamlMistake.refusal(file, place.line(), "nested more than " + DEEPEST + " deep");
     }
     if (event instanceof AliasEvent alias) {
       problems.add(path, "aliases (*" + alias.getAnchor() + ") are not allowed", place);

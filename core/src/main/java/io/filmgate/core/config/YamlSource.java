@@ -106,7 +106,7 @@ record YamlSource(Node.Keys root, String sha256) {
   }
 
   private static ConfigException refusal(Path file, int line, String message) {
-    return new ConfigException(List.of(Problem.at(file.toString(), line, message)));
+    return ConfigException.at(file.toString(), line, message);
   }
 
   private static MessageDigest sha256Digest() {
