@@ -16,6 +16,9 @@ import java.util.Optional;
 public final class JobTable {
   private static final String SELECT = "select " + JobRow.COLUMNS + " from job where ";
 
+  static final String OPEN =
+      SELECT + JobRow.IS_OPEN + " and owner = ? and id > ? order by id limit ?";
+
   private final Store store;
 
   public JobTable(Store store) {
@@ -86,9 +89,7 @@ public final class JobTable {
    * @param after the last id of the page before
    */
   public Future<List<Job>> open(Optional<String> after, int limit) {
-    return many(
-        SELECT + JobRow.IS_OPEN + " and owner = ? and id > ? order by id limit ?",
-        row -> row.text(JobRow.OWNER).text(after.orElse("")).whole(limit));
+    return many(OPEN, row -> row.text(JobRow.OWNER).text(after.orElse("")).whole(limit));
   }
 
   /** Jobs that have waited since before an instant, oldest first. */

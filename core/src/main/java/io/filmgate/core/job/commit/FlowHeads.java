@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The oldest jobs of one flow, read a few at a time while they are being started. */
 final class FlowHeads {
   private static final int READ_AT_ONCE = 8;
-  private static final String SELECT =
+  static final String SELECT =
       "select "
           + JobRow.COLUMNS
           + " from job where tenant_id = ? and key_id = ? and lane = ? and state = 'queued'"

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Finds the jobs that were made under the idempotency keys of a batch. */
 final class IdempotencyLookup {
   private static final int KEYS_IN_A_QUERY = 16;
-  private static final String SELECT =
+  static final String SELECT =
       "with wanted (tenant, name) as (values "
           + "(?, ?), ".repeat(KEYS_IN_A_QUERY - 1)
           + "(?, ?)) select idempotency_key, fingerprint, "

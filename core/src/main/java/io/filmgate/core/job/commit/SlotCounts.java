@@ -11,17 +11,20 @@ import java.util.Map;
 
 /** What the open jobs say that every slot and flow must be. The jobs are the truth. */
 record SlotCounts(Map<String, Count> slots, Map<Flow, Long> flows) {
-  private static final String KEYS =
+  /** Whoever owns them; without the index's first column SQLite would read every job there is. */
+  private static final String EVERY_OPEN = "owner > '' and " + JobRow.IS_OPEN;
+
+  static final String KEYS =
       "select tenant_id, key_id,"
           + " sum(case when state in ('submitting', 'running') then 1 else 0 end),"
           + " sum(case when state = 'queued' then 1 else 0 end) from job where "
-          + JobRow.IS_OPEN
+          + EVERY_OPEN
           + " group by tenant_id, key_id";
-  private static final String CHANNELS =
+  static final String CHANNELS =
       "select channel_id, count(*) from job where "
-          + JobRow.IS_OPEN
+          + EVERY_OPEN
           + " and state <> 'queued' group by channel_id";
-  private static final String FLOWS =
+  static final String FLOWS =
       "select tenant_id, key_id, lane, count(*) from job where state = 'queued'"
           + " group by tenant_id, key_id, lane";
 
