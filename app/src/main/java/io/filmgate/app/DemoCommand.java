@@ -47,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
     Installation installation = Installation.of(System.getenv());
     Path videos = output == null ? installation.home().resolve("filmgate-demo") : output;
     Files.createDirectories(videos);
-    try (Demo demo = Demo.start(installation.bundledPlugins(), port, out)) {
+    try (Termination termination = Termination.watch();
+        Demo demo = Demo.start(installation.bundledPlugins(), port, out)) {
       boolean isComplete = demo.makeVideos(videos);
       if (!isExit) {
         demo.explain();
@@ -55,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println(isComplete ? "Ready." : "Not everything worked.");
       out.flush();
       if (!isExit) {
-        Termination.await();
+        termination.await();
       }
       return isComplete ? 0 : 1;
     }

@@ -25,11 +25,12 @@ final class RunCommand implements Callable<Integer> {
     Loaded loaded = config.load(installation);
     Logging.configure(loaded.config().log());
     PrintWriter out = spec.commandLine().getOut();
-    try (Gateway gateway = Gateway.start(loaded, installation.bundledPlugins())) {
+    try (Termination termination = Termination.watch();
+        Gateway gateway = Gateway.start(loaded, installation.bundledPlugins())) {
       out.println(
           "Ready: http://" + gateway.api() + ", management on http://" + gateway.management());
       out.flush();
-      Termination.await();
+      termination.await();
       return 0;
     }
   }

@@ -47,7 +47,7 @@ final class SimulatorsCommand implements Callable<Integer> {
     SimulatorCredentials credentials = SimulatorCredentials.from(System.getenv());
     SimulatorSettings settings = SimulatorSettings.of(credentials).withTimeScale(timeScale);
     Vertx vertx = Vertx.vertx();
-    try {
+    try (Termination termination = Termination.watch()) {
       Simulators simulators =
           Simulators.start(
                   vertx, concurrency > 0 ? settings.withConcurrency(concurrency) : settings)
@@ -60,10 +60,9 @@ final class SimulatorsCommand implements Callable<Integer> {
       credentials.madeUp().forEach((name, value) -> out.println("export " + name + "=" + value));
       out.println("Ready.");
       out.flush();
-      Termination.await();
-      return 0;
-    } finally {
+      termination.await();
       vertx.close().toCompletionStage().toCompletableFuture().get();
+      return 0;
     }
   }
 }
