@@ -32,6 +32,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class ApiHarness {
   final List<CreateJob> created = new CopyOnWriteArrayList<>();
   final List<Jobs.Filter> listed = new CopyOnWriteArrayList<>();
   final Capacity capacity = new Capacity(CONNECTIONS);
-  final SignedLink links = new SignedLink("a secret of the store".getBytes());
+  final SignedLink links = new SignedLink("a secret of the store".getBytes(StandardCharsets.UTF_8));
 
   volatile Instant now = NOW;
   volatile Readiness readiness = Readiness.READY;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filmgate.core.api.content.SignedLink.Verdict;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ class SignedLinkTest {
   private static final Instant EXPIRES = Instant.ofEpochSecond(1000);
   private static final Instant BEFORE = EXPIRES.minusSeconds(1);
 
-  private final SignedLink links = new SignedLink("secret".getBytes());
+  private final SignedLink links = new SignedLink("secret".getBytes(StandardCharsets.UTF_8));
 
   @Test
   void a_link_holds_for_its_job_its_video_and_its_time() {
@@ -32,7 +33,7 @@ class SignedLinkTest {
   void another_secret_makes_other_links() {
     String signature =
         signature(
-            new SignedLink("other".getBytes())
+            new SignedLink("other".getBytes(StandardCharsets.UTF_8))
                 .address(URI.create("https://a"), "video_1", 0, EXPIRES));
 
     assertThat(links.verify("video_1", 0, "1000", signature, BEFORE)).isEqualTo(Verdict.FORGED);
