@@ -41,7 +41,8 @@ public final class Ledger {
   /**
    * Whether an allowance covers more.
    *
-   * @param more what is to be held in addition; what is negative always fits
+   * @param more what is to be held in addition; what takes nothing always fits, however low a limit
+   *     was set
    */
   public Optional<Denial> check(
       Scope scope, LimitsConfig limits, Instant reservedAt, Amounts more, boolean isPriced) {

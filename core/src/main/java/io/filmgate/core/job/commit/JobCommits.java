@@ -3,6 +3,7 @@ package io.filmgate.core.job.commit;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.job.commit.JobOperation.Admit;
+import io.filmgate.core.job.commit.JobOperation.NextAttempt;
 import io.filmgate.core.job.commit.JobOperation.RequestCancel;
 import io.filmgate.core.job.commit.JobOperation.StartWaiting;
 import io.filmgate.core.job.commit.JobOperation.Transition;
@@ -71,6 +72,10 @@ public final class JobCommits {
               ? !job.state().isFinal()
               : job.state().canBecome(transition.to());
       require(isAllowed, job, "cannot become " + transition.to().code());
+      require(
+          !(transition instanceof NextAttempt) || job.state() == JobState.SUBMITTING,
+          job,
+          "has no attempt that another could follow");
       require(
           !(transition instanceof JobOperation.Close) || transition.to().isFinal(),
           job,

@@ -296,6 +296,10 @@ class TransitionsTest {
     assertThatThrownBy(() -> fixture.commit(fixture.admit(started)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is not new");
+    Job waiting = fixture.waiting(job("acme", "web", 2, "closed"));
+    assertThatThrownBy(() -> fixture.commit(next(waiting, offer("main", 1), HOLD, UNLIMITED)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no attempt");
   }
 
   private Job start(int number) {

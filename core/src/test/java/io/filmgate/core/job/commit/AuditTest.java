@@ -1,0 +1,92 @@
+package io.filmgate.core.job.commit;
+
+import static io.filmgate.core.job.commit.CommitFixture.HOLD;
+import static io.filmgate.core.job.commit.CommitFixture.UNLIMITED;
+import static io.filmgate.core.job.commit.CommitFixture.budget;
+import static io.filmgate.core.job.commit.CommitFixture.job;
+import static io.filmgate.core.job.commit.CommitFixture.succeed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.job.Job;
+import io.filmgate.core.store.TestStore;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditTest {
+  private final CommitFixture fixture = new CommitFixture();
+
+  @BeforeEach
+  void someJobs() {
+    fixture.rooms.open("main", 100);
+    Job first =
+        ((Admission.Started)
+                fixture.commit(
+                    fixture.admit(
+                        job("acme", "web", 1, "main"),
+                        budget(Unit.JOBS, "9", Period.MONTH),
+                        UNLIMITED)))
+            .job();
+    fixture.commit(succeed(fixture.commit(CommitFixture.accept(first)).orElseThrow(), HOLD));
+    fixture.started(job("acme", "web", 2, "main"));
+    fixture.waiting(job("acme", "web", 3, "closed"));
+    assertThat(fixture.audit()).isEmpty();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update budget set held_micros = held_micros + 1 | budget k:acme/web/month",
+        "update budget set used_jobs = 0                 | budget k:acme/web/month",
+        "update slot set running = 7 where id = 'c:main' | slot c:main",
+        "delete from slot where id = 't:acme'            | slot t:acme",
+        "update flow set waiting = 2                     | flow k:acme/web",
+        "delete from entry where kind = 'close'          | closings",
+        "update job set held_micros = 1 where state = 'queued' | held",
+      })
+  void whatever_does_not_add_up_is_named(String damage, String named) {
+    execute(damage);
+
+    assertThat(fixture.audit())
+        .isNotEmpty()
+        .anySatisfy(difference -> assertThat(difference.toString()).contains(named.strip()));
+  }
+
+  @Test
+  void a_new_process_counts_its_slots_anew_and_keeps_rates_and_turns() {
+    execute("update slot set running = 50, waiting = 50, tat = 77");
+    execute("insert into slot values ('c:gone', 5, 5, 5, 5)");
+    execute("delete from flow");
+    fixture.reopen();
+    fixture.commit(new JobOperation.StartWaiting(CommitFixture.NOON));
+
+    assertThat(fixture.audit()).isEmpty();
+    assertThat(fixture.row("select distinct tat from slot where id like 'k:%'")).isEqualTo("77");
+    fixture.rooms.open("closed", 1);
+    assertThat(fixture.commit(new JobOperation.StartWaiting(CommitFixture.NOON))).isEqualTo(1);
+  }
+
+  private void execute(String sql) {
+    TestStore.await(
+        fixture
+            .store
+            .store()
+            .write(
+                connection -> {
+                  try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate(sql);
+                  }
+                }));
+  }
+}

@@ -1,0 +1,106 @@
+package io.filmgate.core.job.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filmgate.core.job.Job;
+import io.filmgate.core.job.JobState;
+import io.filmgate.core.ledger.Hold;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What there must be, by adding up what was answered. It knows nothing of how it is stored. */
+final class JobModel {
+  private final Map<String, Job> jobs = new LinkedHashMap<>();
+  private final Map<String, Hold> settled = new HashMap<>();
+  private final List<Job> history = new ArrayList<>();
+  private boolean hasComeOutOfDoubt;
+
+  /** A job as the last answer told it. */
+  void see(Job job) {
+    Optional<Job> before = Optional.ofNullable(jobs.put(job.id(), job));
+    history.add(job);
+    before.ifPresent(
+        earlier -> {
+          assertThat(earlier.state().canBecome(job.state()))
+              .as("%s → %s", earlier.state(), job.state())
+              .isTrue();
+          hasComeOutOfDoubt |= earlier.state() == JobState.IN_DOUBT && !job.state().isFinal();
+        });
+  }
+
+  /** A job was closed; it must be the first time. */
+  void settle(Job job, Hold used) {
+    assertThat(settled.put(job.id(), used)).as("closed before").isNull();
+  }
+
+  Optional<Job> find(String id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  List<Job> jobs() {
+    return List.copyOf(jobs.values());
+  }
+
+  /** Some job as it is now. */
+  Optional<Job> pick(int number) {
+    List<Job> all = jobs();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(number % all.size()));
+  }
+
+  /** Some job as it is or once was. */
+  Optional<Job> pickFromHistory(int number) {
+    return history.isEmpty() ? Optional.empty() : Optional.of(history.get(number % history.size()));
+  }
+
+  long count(Predicate<Job> which) {
+    return jobs.values().stream().filter(which).count();
+  }
+
+  boolean hasComeOutOfDoubt() {
+    return hasComeOutOfDoubt;
+  }
+
+  /** What the windows' jobs hold and have used: six numbers, as a row has them. */
+  List<Long> sums(String tenant, Optional<String> key, String period, Instant start) {
+    Instant end = end(period, start);
+    long[] sums = new long[6];
+    for (Job job : jobs.values()) {
+      if (!job.tenantId().equals(tenant)
+          || !key.map(job.keyId()::equals).orElse(true)
+          || job.createdAt().isBefore(start)
+          || !job.createdAt().isBefore(end)) {
+        continue;
+      }
+      if (!job.state().isFinal()) {
+        add(sums, 0, job.held());
+      }
+      add(sums, 3, settled.getOrDefault(job.id(), Hold.NONE));
+    }
+    return Arrays.stream(sums).boxed().toList();
+  }
+
+  private static void add(long[] sums, int at, Hold hold) {
+    sums[at] += hold.jobs();
+    sums[at + 1] += hold.millis();
+    sums[at + 2] += hold.micros();
+  }
+
+  private static Instant end(String period, Instant start) {
+    ZonedDateTime from = start.atZone(ZoneOffset.UTC);
+    return switch (period) {
+      case "HOUR" -> from.plusHours(1).toInstant();
+      case "DAY" -> from.plusDays(1).toInstant();
+      case "MONTH" -> from.plusMonths(1).toInstant();
+      default -> Instant.MAX;
+    };
+  }
+}

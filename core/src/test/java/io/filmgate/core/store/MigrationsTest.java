@@ -1,0 +1,94 @@
+package io.filmgate.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+class MigrationsTest {
+  private SQLiteDataSource database;
+
+  @BeforeEach
+  void migrate(@TempDir Path home) {
+    database = SqliteFile.of(TestStore.config(), home).writing();
+    Migrations.run(database);
+  }
+
+  @Test
+  void a_new_file_gets_the_newest_tables() throws SQLException {
+    assertThat(number("select max(version) from flyway_schema_history"))
+        .isEqualTo(Migrations.NEWEST);
+  }
+
+  @Test
+  void the_newest_number_is_that_of_the_newest_file() throws IOException, URISyntaxException {
+    Path folder =
+        Path.of(
+            Objects.requireNonNull(
+                    Migrations.class.getClassLoader().getResource(Migrations.LOCATION))
+                .toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".sql"))).hasSize(Migrations.NEWEST);
+    }
+  }
+
+  /** A history that Flyway would refuse shows that it is not asked. */
+  @Test
+  void nothing_is_done_to_a_store_that_is_up_to_date() throws SQLException {
+    execute("update flyway_schema_history set checksum = 1");
+    Migrations.run(database);
+
+    assertThat(number("select checksum from flyway_schema_history")).isEqualTo(1);
+  }
+
+  @Test
+  void a_store_that_a_newer_version_has_changed_too_much_is_refused_in_one_line()
+      throws SQLException {
+    execute("update compatibility set minimum_version = 7");
+
+    assertThatThrownBy(() -> Migrations.run(database))
+        .isInstanceOf(StoreException.class)
+        .hasMessage(
+            "the store was written by a newer Filmgate: it needs schema version 7, this one knows"
+                + " 1; install the newer one, or restore a backup");
+  }
+
+  @Test
+  void a_newer_store_that_this_version_can_live_with_is_used() throws SQLException {
+    execute(
+        "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+            + " installed_by, execution_time, success) values (2, '2', 'x', 'SQL', 'x', 'x', 1, 1)");
+    Migrations.run(database);
+
+    assertThat(number("select count(*) from flyway_schema_history")).isEqualTo(2);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private int number(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+}
