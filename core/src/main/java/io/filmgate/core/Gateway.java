@@ -26,6 +26,7 @@ import io.filmgate.core.quota.Quota;
 import io.filmgate.core.quota.QuotaVerticle;
 import io.filmgate.core.route.Channels;
 import io.filmgate.core.route.RouteTable;
+import io.filmgate.core.store.FreeSpace;
 import io.filmgate.core.store.Secrets;
 import io.filmgate.core.store.Store;
 import io.filmgate.core.tenant.KeyDirectory;
@@ -57,6 +58,7 @@ public final class Gateway implements AutoCloseable {
 
   private Vertx vertx;
   private Store store;
+  private FreeSpace freeSpace;
   private Providers providers;
   private RouteTable routes;
   private PriceList prices;
@@ -97,7 +99,8 @@ public final class Gateway implements AutoCloseable {
     steps.run("routes", this::makeRoutes);
     steps.run("writer", this::makeWriter);
     steps.run("jobs", () -> deploy(new JobVerticle(jobDependencies(), progress)));
-    steps.run("quota", () -> deploy(new QuotaVerticle(commits, inputs, channels, clock)));
+    steps.run(
+        "quota", () -> deploy(new QuotaVerticle(commits, inputs, channels, clock, freeSpace)));
     steps.run("management port", this::openManagement);
     steps.run("api port", this::openApi);
     readiness = Readiness.READY;
@@ -120,6 +123,8 @@ public final class Gateway implements AutoCloseable {
     store = Store.open(vertx, config.store(), config.home(), Startup::haltWithBrokenDisk);
     steps.undo(store::close);
     linkSecret = steps.await(store.write(Secrets.of("links", random)));
+    freeSpace = new FreeSpace(config.store(), config.home());
+    freeSpace.watch(vertx);
     table = new JobTable(store);
     inputs = new JobInputs(vertx, Startup.inputFolder(config));
   }

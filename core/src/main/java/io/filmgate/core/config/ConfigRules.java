@@ -9,7 +9,6 @@ final class ConfigRules {
 
   static void check(Reading reading) {
     ports(reading);
-    management(reading);
     costs(reading);
     prices(reading);
     RouteRules.check(reading);
@@ -36,12 +35,6 @@ final class ConfigRules {
 
   private static boolean isAny(Endpoint endpoint) {
     return endpoint.host().equals("0.0.0.0") || endpoint.host().equals("::");
-  }
-
-  private static void management(Reading reading) {
-    if (!reading.config().management().jwt().isEmpty()) {
-      reading.warn("management.jwt", "not used by this version: /admin/v1 is closed");
-    }
   }
 
   private static void costs(Reading reading) {

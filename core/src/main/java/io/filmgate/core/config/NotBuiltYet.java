@@ -1,6 +1,7 @@
 package io.filmgate.core.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,14 @@ final class NotBuiltYet {
           new Key("routes\\[\\d+]\\.when\\.size", NotBuiltYet::isFilled, "routing by size is"),
           new Key("channels\\..+\\.proxy", NotBuiltYet::isFilled, "outgoing proxies are"));
 
+  /** Keys that forbid nothing and promise nothing to tenants: a warning is enough. */
+  private static final List<Key> WITHOUT_EFFECT =
+      List.of(
+          new Key("management\\.jwt", NotBuiltYet::isFilled, "/admin/v1 stays closed: it is"),
+          new Key("plugins\\.scan_interval", node -> true, "replacing jars while running is"),
+          new Key("jobs\\.retention", node -> true, "deleting old jobs is"),
+          new Key("channels\\.[^.]+\\.cost", node -> true, "counting vendors' cost is"));
+
   /**
    * One of them.
    *
@@ -34,18 +43,28 @@ final class NotBuiltYet {
   private NotBuiltYet() {}
 
   static void check(Places places, Problems problems) {
+    used(places, KEYS, (path, node, message) -> problems.add(path, message, node.place()));
+    used(
+        places,
+        WITHOUT_EFFECT,
+        (path, node, message) ->
+            problems.warn(new Problem(path, message, Optional.of(node.place()))));
+  }
+
+  private interface Report {
+    void of(String path, Node node, String message);
+  }
+
+  private static void used(Places places, List<Key> keys, Report report) {
     places
         .nodes()
         .forEach(
             (path, node) ->
-                KEYS.stream()
+                keys.stream()
                     .filter(key -> key.path().matcher(path).matches() && key.isUsed().test(node))
                     .forEach(
                         key ->
-                            problems.add(
-                                path,
-                                key.what() + " not built yet in this version",
-                                node.place())));
+                            report.of(path, node, key.what() + " not built yet in this version")));
   }
 
   private static Predicate<Node> text(String regex) {

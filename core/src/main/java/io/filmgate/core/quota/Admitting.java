@@ -13,6 +13,7 @@ import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.core.route.Channels;
+import io.filmgate.core.store.FreeSpace;
 import io.filmgate.core.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,17 +34,27 @@ final class Admitting {
   private final JobInputs inputs;
   private final Channels channels;
   private final InstantSource clock;
+  private final FreeSpace freeSpace;
 
   Admitting(
-      Vertx vertx, JobCommits commits, JobInputs inputs, Channels channels, InstantSource clock) {
+      Vertx vertx,
+      JobCommits commits,
+      JobInputs inputs,
+      Channels channels,
+      InstantSource clock,
+      FreeSpace freeSpace) {
     this.vertx = vertx;
     this.commits = commits;
     this.inputs = inputs;
     this.channels = channels;
     this.clock = clock;
+    this.freeSpace = freeSpace;
   }
 
   Future<CreateReply> create(CreateJob create) {
+    if (!freeSpace.isEnough()) {
+      return Future.succeededFuture(new CreateReply.StoreUnavailable());
+    }
     JsonObject request = StoredRequest.toJson(create.request(), create.job().model());
     return kept(create.job().id(), request)
         .compose(row -> commits.commit(admit(create, row)))

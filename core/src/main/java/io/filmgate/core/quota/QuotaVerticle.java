@@ -4,6 +4,7 @@ import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.job.JobInputs;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.route.Channels;
+import io.filmgate.core.store.FreeSpace;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.InstantSource;
@@ -14,18 +15,24 @@ public final class QuotaVerticle extends VerticleBase {
   private final JobInputs inputs;
   private final Channels channels;
   private final InstantSource clock;
+  private final FreeSpace freeSpace;
 
   public QuotaVerticle(
-      JobCommits commits, JobInputs inputs, Channels channels, InstantSource clock) {
+      JobCommits commits,
+      JobInputs inputs,
+      Channels channels,
+      InstantSource clock,
+      FreeSpace freeSpace) {
     this.commits = commits;
     this.inputs = inputs;
     this.channels = channels;
     this.clock = clock;
+    this.freeSpace = freeSpace;
   }
 
   @Override
   public Future<?> start() {
-    Admitting admitting = new Admitting(vertx, commits, inputs, channels, clock);
+    Admitting admitting = new Admitting(vertx, commits, inputs, channels, clock, freeSpace);
     vertx
         .eventBus()
         .<CreateJob>consumer(

@@ -1,0 +1,64 @@
+package io.filmgate.core.store;
+
+import io.filmgate.core.config.StoreConfig;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the disk has room for new jobs. Looked at once a second and not per request; running jobs
+ * settle whatever it says. For any thread.
+ */
+public final class FreeSpace {
+  private static final Logger LOG = LoggerFactory.getLogger(FreeSpace.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private final Path database;
+  private final long minFreeBytes;
+  private volatile boolean isEnough = true;
+
+  public FreeSpace(StoreConfig config, Path home) {
+    this.database = SqliteFile.of(config, home).path();
+    this.minFreeBytes = config.minFreeBytes();
+  }
+
+  /** Looks now, and again and again until the process ends. */
+  public void watch(Vertx vertx) {
+    look();
+    vertx.setPeriodic(
+        INTERVAL.toMillis(),
+        timer ->
+            vertx.executeBlocking(
+                () -> {
+                  look();
+                  return null;
+                },
+                false));
+  }
+
+  /** Whether a job may be admitted. */
+  public boolean isEnough() {
+    return isEnough;
+  }
+
+  private void look() {
+    try {
+      long freeBytes = Files.getFileStore(database.getParent()).getUsableSpace();
+      boolean wasEnough = isEnough;
+      isEnough = freeBytes >= minFreeBytes;
+      if (wasEnough && !isEnough) {
+        LOG.error(
+            "the store's disk has {} MiB free, less than store.min_free: creates are refused",
+            freeBytes >> 20);
+      } else if (!wasEnough && isEnough) {
+        LOG.info("the store's disk has room again");
+      }
+    } catch (IOException unknown) {
+      LOG.warn("free space of the store's disk is not known: {}", unknown.getMessage());
+    }
+  }
+}
