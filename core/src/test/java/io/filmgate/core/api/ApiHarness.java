@@ -86,6 +86,7 @@ final class ApiHarness {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private int port;
+  private boolean isClosed;
 
   ApiHarness() {
     keys.put(KEY, Samples.caller());
@@ -199,7 +200,11 @@ final class ApiHarness {
         Duration.ofSeconds(1));
   }
 
+  /** Ends everything; afterwards every exchange is over. May be called twice. */
   void close() throws Exception {
-    await(vertx.close());
+    if (!isClosed) {
+      isClosed = true;
+      await(vertx.close());
+    }
   }
 }

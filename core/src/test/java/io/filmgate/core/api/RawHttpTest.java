@@ -155,6 +155,7 @@ class RawHttpTest {
               .readAll();
 
       assertThat(answer).startsWith("HTTP/1.1 413 ").contains("connection: close");
+      api.close();
       assertThat(api.capacity.bodyBytes()).isZero();
     }
   }
@@ -187,6 +188,7 @@ class RawHttpTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(ApiHarness.json(answer).getString("code")).isEqualTo("overloaded");
     assertThat(answer.headers().firstValue("retry-after")).contains("2");
+    api.close();
     assertThat(api.capacity.bodyBytes()).isZero();
   }
 

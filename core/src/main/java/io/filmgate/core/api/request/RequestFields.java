@@ -4,7 +4,6 @@ import io.filmgate.core.api.wire.ApiException;
 import io.filmgate.core.api.wire.Errors;
 import io.filmgate.core.api.wire.FieldProblem;
 import io.filmgate.core.api.wire.Quoted;
-import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.Size;
 import io.filmgate.spi.Warning;
@@ -61,11 +60,6 @@ public final class RequestFields {
       throw new ApiException(Errors.problems(reading.findings.problems()));
     }
     return read;
-  }
-
-  /** Reads a request that was accepted before, to plan it anew. */
-  public static GenerationRequest again(JsonObject accepted, String vendorModel) {
-    return read(accepted, address -> Optional.empty()).forModel(vendorModel);
   }
 
   private GenerationFields read() {
