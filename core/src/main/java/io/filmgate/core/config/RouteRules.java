@@ -4,13 +4,10 @@ import io.filmgate.core.config.RouteConfig.Strategy;
 import io.filmgate.core.config.RouteConfig.When;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What routes may name, and that they lead somewhere. */
 final class RouteRules {
@@ -18,12 +15,15 @@ final class RouteRules {
   private final List<RouteConfig> routes;
   private final Map<String, ChannelConfig> channels;
   private final Set<String> models;
+  private final Set<String> groups;
 
   private RouteRules(Reading reading) {
     this.reading = reading;
     this.routes = reading.config().routes();
     this.channels = reading.channels();
     this.models = reading.models();
+    this.groups = new TreeSet<>(reading.groups());
+    reading.config().tenants().values().forEach(tenant -> groups.addAll(tenant.groups()));
   }
 
   static void check(Reading reading) {
@@ -36,7 +36,7 @@ final class RouteRules {
       rules.fallback(path, rules.routes.get(i));
       rules.reach(path, i, conditions);
     }
-    rules.circles();
+    FallbackCircles.check(reading, rules.models);
   }
 
   private void names(String path, RouteConfig route) {
@@ -49,8 +49,6 @@ final class RouteRules {
                 reading.refuse(
                     path + ".when.model",
                     "no channel serves \"" + pattern + "\"; " + Suggestion.of(pattern, models)));
-    Set<String> groups = new TreeSet<>(reading.groups());
-    reading.config().tenants().values().forEach(tenant -> groups.addAll(tenant.groups()));
     route
         .when()
         .group()
@@ -104,7 +102,8 @@ final class RouteRules {
     return channel.models().keySet().stream().filter(model -> mayMatch(route, model)).toList();
   }
 
-  private static boolean mayMatch(RouteConfig route, String model) {
+  /** Whether a route may serve a model, whatever else it asks for. */
+  static boolean mayMatch(RouteConfig route, String model) {
     return route.when().model().map(pattern -> ModelPattern.matches(pattern, model)).orElse(true);
   }
 
@@ -135,47 +134,5 @@ final class RouteRules {
       reading.refuse(
           path + ".when", "never reached: routes[" + first + "] has the same conditions");
     }
-  }
-
-  /** From each model, through whatever routes may serve it. */
-  private void circles() {
-    for (int i = 0; i < routes.size(); i++) {
-      RouteConfig route = routes.get(i);
-      if (!route.fallback().isEmpty()) {
-        String path = "routes[" + i + "].fallback";
-        models.stream()
-            .filter(model -> mayMatch(route, model))
-            .map(model -> wayBack(model, route))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .ifPresent(way -> reading.refuse(path, "goes in a circle: " + String.join(" → ", way)));
-      }
-    }
-  }
-
-  private Optional<List<String>> wayBack(String goal, RouteConfig route) {
-    Set<String> seen = new HashSet<>();
-    return route.fallback().stream()
-        .map(next -> way(List.of(goal), next, goal, seen))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private Optional<List<String>> way(
-      List<String> before, String model, String goal, Set<String> seen) {
-    List<String> here = Stream.concat(before.stream(), Stream.of(model)).toList();
-    if (model.equals(goal)) {
-      return Optional.of(here);
-    }
-    if (!seen.add(model)) {
-      return Optional.empty();
-    }
-    return routes.stream()
-        .filter(route -> mayMatch(route, model))
-        .flatMap(route -> route.fallback().stream())
-        .distinct()
-        .map(next -> way(here, next, goal, seen))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 }

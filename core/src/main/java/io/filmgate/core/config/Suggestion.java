@@ -1,7 +1,6 @@
 package io.filmgate.core.config;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,11 +29,17 @@ final class Suggestion {
   }
 
   private static Optional<String> nearest(String word, Collection<String> known) {
-    int tolerance = Math.max(1, word.length() / 3);
-    return known.stream()
-        .limit(MOST_COMPARED)
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= tolerance);
+    int nearest = Math.max(1, word.length() / 3) + 1;
+    Optional<String> found = Optional.empty();
+    for (String candidate : known.stream().limit(MOST_COMPARED).toList()) {
+      boolean isPossible = Math.abs(candidate.length() - word.length()) < nearest;
+      int distance = isPossible ? distance(word, candidate) : nearest;
+      if (distance < nearest) {
+        nearest = distance;
+        found = Optional.of(candidate);
+      }
+    }
+    return found;
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours; case and - or _ do not count. */
