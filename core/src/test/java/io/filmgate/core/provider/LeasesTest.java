@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LeasesTest {
+  /** So that a fault fails, and does not go on for ever. */
+  private static final int TURNS = 10_000_000;
+
   private final Leases leases = new Leases();
 
   @Test
@@ -46,7 +49,7 @@ class LeasesTest {
           new Thread(
               () -> {
                 running.countDown();
-                while (leases.acquire()) {
+                for (int turn = 0; turn < TURNS && leases.acquire(); turn++) {
                   if (isDrained.get()) {
                     tooLate.incrementAndGet();
                   }
@@ -63,6 +66,7 @@ class LeasesTest {
       thread.join();
     }
 
+    assertThat(leases.acquire()).isFalse();
     assertThat(drained.isComplete()).isTrue();
     assertThat(tooLate.get()).isZero();
   }
