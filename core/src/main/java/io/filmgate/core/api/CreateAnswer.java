@@ -37,7 +37,8 @@ final class CreateAnswer {
     if (job.state() == JobState.IN_DOUBT && job.accepted().isEmpty()) {
       return Optional.of(Errors.outcomeUnknown(location));
     }
-    if (job.state() != JobState.FAILED) {
+    // a job that its vendor had accepted is shown, however it ended: only a replay can meet one
+    if (job.state() != JobState.FAILED || job.accepted().isPresent()) {
       return Optional.empty();
     }
     return JobError.of(job).map(error -> answer(error).location(location));
