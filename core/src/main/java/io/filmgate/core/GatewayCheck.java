@@ -2,10 +2,12 @@ package io.filmgate.core;
 
 import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.Loaded;
+import io.filmgate.core.provider.PluginStatus;
 import io.filmgate.core.provider.Providers;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Configuration and plugins looked at together, without starting anything that serves. Blocks. */
 public final class GatewayCheck {
@@ -29,7 +31,12 @@ public final class GatewayCheck {
               Providers.start(
                   vertx, Startup.providers(loaded.config(), bundledPlugins, port -> false)));
       steps.undo(() -> steps.await(providers.close()));
-      return Startup.check(loaded, providers);
+      return Stream.concat(
+              providers.statuses().stream()
+                  .filter(status -> status.state() != PluginStatus.State.SERVING)
+                  .map(status -> "plugin " + status),
+              Startup.check(loaded, providers).stream())
+          .toList();
     } finally {
       steps.undoAll();
     }

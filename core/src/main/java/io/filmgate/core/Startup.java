@@ -4,7 +4,7 @@ import io.filmgate.core.config.ChannelConfig;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.Loaded;
-import io.filmgate.core.provider.PluginStatus;
+import io.filmgate.core.config.Problem;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.ProvidersSetup;
 import java.net.BindException;
@@ -13,7 +13,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -48,19 +47,11 @@ final class Startup {
     if (providers.all().isEmpty()) {
       throw new GatewayException(noPlugin(loaded, providers));
     }
-    List<String> warnings =
-        new ArrayList<>(
-            providers.statuses().stream()
-                .filter(status -> status.state() != PluginStatus.State.SERVING)
-                .map(status -> "plugin " + status)
-                .toList());
-    // a channel without its plugin is a problem of the configuration; the cause may be the jar
-    warnings.forEach(LOG::warn);
-    loaded.against(providers.all()).warnings().forEach(warning -> warnings.add(warning.toString()));
+    List<Problem> warnings = loaded.against(providers.all()).warnings();
     if (loaded.config().channels().values().stream().noneMatch(ChannelConfig::isEnabled)) {
       throw new GatewayException(noChannel(loaded));
     }
-    return warnings;
+    return warnings.stream().map(Problem::toString).toList();
   }
 
   private static String noPlugin(Loaded loaded, Providers providers) {
