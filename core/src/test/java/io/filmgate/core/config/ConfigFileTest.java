@@ -150,7 +150,7 @@ class ConfigFileTest {
         load(
             """
             channels:
-              a: %s, cost: {} }
+              a: %s }
             prices:
               acme-l: { per_second: 1 }
             routes:
