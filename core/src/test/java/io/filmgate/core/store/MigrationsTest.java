@@ -57,23 +57,45 @@ class MigrationsTest {
   @Test
   void a_store_that_a_newer_version_has_changed_too_much_is_refused_in_one_line()
       throws SQLException {
-    execute("update compatibility set minimum_version = 7");
+    execute("update compatibility set minimum_version = 99");
 
     assertThatThrownBy(() -> Migrations.run(database))
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            "the store was written by a newer Filmgate: it needs schema version 7, this one knows"
-                + " 1; install the newer one, or restore a backup");
+            "the store was written by a newer Filmgate: it needs schema version 99, this one knows "
+                + Migrations.NEWEST
+                + "; install the newer one, or restore a backup");
   }
 
   @Test
   void a_newer_store_that_this_version_can_live_with_is_used() throws SQLException {
     execute(
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
-            + " installed_by, execution_time, success) values (2, '2', 'x', 'SQL', 'x', 'x', 1, 1)");
+            + " installed_by, execution_time, success) values (99, '99', 'x', 'SQL', 'x', 'x', 1, 1)");
     Migrations.run(database);
 
-    assertThat(number("select count(*) from flyway_schema_history")).isEqualTo(2);
+    assertThat(number("select count(*) from flyway_schema_history"))
+        .isEqualTo(Migrations.NEWEST + 1);
+  }
+
+  @Test
+  void the_newest_version_is_that_of_the_last_file() {
+    ClassLoader files = Migrations.class.getClassLoader();
+    assertThat(isThere(Migrations.NEWEST, files)).isTrue();
+    assertThat(isThere(Migrations.NEWEST + 1, files)).isFalse();
+  }
+
+  /** Whether a migration of that number is there, whatever it is called. */
+  private static boolean isThere(int version, ClassLoader files) {
+    try {
+      Path folder = Path.of(files.getResource(Migrations.LOCATION).toURI());
+      try (Stream<Path> migrations = Files.list(folder)) {
+        return migrations.anyMatch(
+            file -> file.getFileName().toString().startsWith("V" + version + "__"));
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void execute(String sql) throws SQLException {
