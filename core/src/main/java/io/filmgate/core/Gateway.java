@@ -126,7 +126,7 @@ public final class Gateway implements AutoCloseable {
     freeSpace = new FreeSpace(config.store(), config.home());
     freeSpace.watch(vertx);
     table = new JobTable(store);
-    inputs = new JobInputs(vertx, Startup.inputFolder(config));
+    inputs = new JobInputs(vertx, Store.folder(config.store(), config.home()).resolve("inputs"));
   }
 
   private void readKeys() {

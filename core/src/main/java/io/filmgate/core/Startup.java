@@ -92,10 +92,6 @@ final class Startup {
     }
   }
 
-  static Path inputFolder(GatewayConfig config) {
-    return config.home().resolve("data/inputs");
-  }
-
   /** Nobody knows what is durable: a process that went on could pay twice. */
   static void haltWithBrokenDisk(Throwable failure) {
     LOG.error("the store's disk failed in a commit; the process ends", failure);

@@ -17,12 +17,12 @@ public final class FreeSpace {
   private static final Logger LOG = LoggerFactory.getLogger(FreeSpace.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  private final Path database;
+  private final Path folder;
   private final long minFreeBytes;
   private volatile boolean isEnough = true;
 
   public FreeSpace(StoreConfig config, Path home) {
-    this.database = SqliteFile.of(config, home).path();
+    this.folder = Store.folder(config, home);
     this.minFreeBytes = config.minFreeBytes();
   }
 
@@ -47,7 +47,7 @@ public final class FreeSpace {
 
   private void look() {
     try {
-      long freeBytes = Files.getFileStore(database.getParent()).getUsableSpace();
+      long freeBytes = Files.getFileStore(folder).getUsableSpace();
       boolean wasEnough = isEnough;
       isEnough = freeBytes >= minFreeBytes;
       if (wasEnough && !isEnough) {

@@ -60,6 +60,11 @@ public final class Store implements AutoCloseable {
     return Database.writeBeside(config, home, work);
   }
 
+  /** Where the database lies, and what belongs to it may lie beside it. */
+  public static Path folder(StoreConfig config, Path home) {
+    return SqliteFile.of(config, home).path().getParent();
+  }
+
   /** Reads, with a connection that cannot write. */
   public <R> Future<R> read(SqlWork<R> work) {
     if (reads.incrementAndGet() > MOST_READS) {
