@@ -1,6 +1,7 @@
 package io.filmgate.core.api;
 
 import io.filmgate.core.api.wire.ErrorAnswer;
+import io.filmgate.core.api.wire.Errors;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig;
 import io.filmgate.core.job.commit.Refusal;
 import java.math.BigDecimal;
@@ -18,6 +19,9 @@ final class LimitErrors {
   static ErrorAnswer of(Refusal refusal) {
     if (refusal instanceof Refusal.BudgetExceeded budget) {
       return budgetExceeded(budget);
+    }
+    if (refusal instanceof Refusal.NotPriced unpriced) {
+      return Errors.modelNotPriced(unpriced.model());
     }
     if (refusal instanceof Refusal.QueueFull queue) {
       return ErrorAnswer.of(

@@ -19,6 +19,11 @@ public final class JobTable {
   static final String OPEN =
       SELECT + JobRow.IS_OPEN + " and owner = ? and id > ? order by id limit ?";
 
+  static final String QUEUED_BEFORE =
+      SELECT
+          + JobRow.IS_OPEN
+          + " and state = 'queued' and owner = ? and created_at < ? order by id limit ?";
+
   private final Store store;
 
   public JobTable(Store store) {
@@ -95,7 +100,7 @@ public final class JobTable {
   /** Jobs that have waited since before an instant, oldest first. */
   public Future<List<Job>> queuedBefore(Instant createdBefore, int limit) {
     return many(
-        SELECT + "state = 'queued' and owner = ? and created_at < ? order by id limit ?",
+        QUEUED_BEFORE,
         row -> row.text(JobRow.OWNER).whole(createdBefore.toEpochMilli()).whole(limit));
   }
 

@@ -154,6 +154,9 @@ class JobTableTest {
     assertThat(QueryPlan.of(store.store(), JobTable.OPEN))
         .contains("job_open (owner=? AND id>?)")
         .doesNotContain("TEMP B-TREE");
+    assertThat(QueryPlan.of(store.store(), JobTable.QUEUED_BEFORE))
+        .contains("job_open (owner=?)")
+        .doesNotContain("TEMP B-TREE");
   }
 
   @Test

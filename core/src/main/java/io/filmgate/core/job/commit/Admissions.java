@@ -106,7 +106,7 @@ final class Admissions {
                   job.held().amounts(),
                   job.held().isPriced());
       if (denial.isPresent()) {
-        return denial.map(Refusal::of);
+        return denial.map(why -> Refusal.of(why, job.model()));
       }
     }
     return Optional.empty();

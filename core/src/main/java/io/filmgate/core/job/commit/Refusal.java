@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Why a key may not have what it asked for. */
 public sealed interface Refusal {
   /** The refusal that an allowance's denial amounts to. */
-  static Refusal of(Denial denial) {
+  static Refusal of(Denial denial, String model) {
     if (denial instanceof Denial.Exceeded exceeded) {
       return new BudgetExceeded(
           exceeded.scope().kind(),
@@ -18,7 +18,7 @@ public sealed interface Refusal {
           exceeded.limit(),
           exceeded.resetsAt());
     }
-    return new NotPriced(((Denial.NotPriced) denial).scope().kind());
+    return new NotPriced(model);
   }
 
   /** Too many requests; {@code scope} is {@code key} or {@code tenant}. */
@@ -39,5 +39,5 @@ public sealed interface Refusal {
       implements Refusal {}
 
   /** Credits are limited, and the model has no price. */
-  record NotPriced(String scope) implements Refusal {}
+  record NotPriced(String model) implements Refusal {}
 }

@@ -230,7 +230,7 @@ class AdmissionsTest {
     assertThat(
             fixture.commit(
                 fixture.admit(unpriced, budget(Unit.CREDITS, "1", Period.EVER), UNLIMITED)))
-        .isEqualTo(new Admission.Refused(new Refusal.NotPriced("key")));
+        .isEqualTo(new Admission.Refused(new Refusal.NotPriced("kling-v1")));
     assertThat(
             fixture.commit(fixture.admit(unpriced, budget(Unit.JOBS, "1", Period.EVER), UNLIMITED)))
         .isInstanceOf(Admission.Started.class);

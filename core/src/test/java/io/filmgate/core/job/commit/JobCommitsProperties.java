@@ -17,7 +17,7 @@ import net.jqwik.api.Tuple;
 /** Whatever happens in whatever order: nothing overdrawn, nothing closed twice, all adds up. */
 class JobCommitsProperties {
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void all_adds_up_whatever_happens(@ForAll("rounds") List<Round> rounds) {
     try (CommitFixture fixture = new CommitFixture()) {
       CommitScenario scenario = new CommitScenario(fixture);
