@@ -14,6 +14,7 @@ public final class QuotaVerticle extends VerticleBase {
   private final JobInputs inputs;
   private final Channels channels;
   private final InstantSource clock;
+  private Admitting admitting;
 
   public QuotaVerticle(
       JobCommits commits, JobInputs inputs, Channels channels, InstantSource clock) {
@@ -25,7 +26,7 @@ public final class QuotaVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Admitting admitting = new Admitting(vertx, commits, inputs, channels, clock);
+    admitting = new Admitting(vertx, commits, inputs, channels, clock);
     vertx
         .eventBus()
         .<CreateJob>consumer(
@@ -36,5 +37,11 @@ public final class QuotaVerticle extends VerticleBase {
                     .onSuccess(message::reply)
                     .onFailure(failure -> message.fail(1, String.valueOf(failure.getMessage()))));
     return Future.succeededFuture();
+  }
+
+  /** What is committed is handed over before: nobody would send it otherwise. */
+  @Override
+  public Future<?> stop() {
+    return admitting.idle();
   }
 }
