@@ -54,8 +54,6 @@ final class Startup {
                 .filter(status -> status.state() != PluginStatus.State.SERVING)
                 .map(status -> "plugin " + status)
                 .toList());
-    // a channel without its plugin is a problem of the configuration; the cause may be the jar
-    warnings.forEach(LOG::warn);
     loaded.against(providers.all()).warnings().forEach(warning -> warnings.add(warning.toString()));
     if (loaded.config().channels().values().stream().noneMatch(ChannelConfig::isEnabled)) {
       throw new GatewayException(noChannel(loaded));
