@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a command run until Ctrl-C or SIGTERM, and then end in its own order before the process does.
- * The outermost resource of a command: closing it lets the process go.
+ * Lets a command run until Ctrl-C or SIGTERM, and then end in its own order before the process
+ * does. The outermost resource of a command: closing it lets the process go.
  */
 final class Termination implements AutoCloseable {
   private static final long LONGEST_END_SECONDS = 60;
@@ -17,12 +17,13 @@ final class Termination implements AutoCloseable {
 
   static Termination watch() {
     Termination termination = new Termination();
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(termination::hold, "filmgate-termination"));
+    Runtime.getRuntime().addShutdownHook(new Thread(termination::hold, "filmgate-termination"));
     return termination;
   }
 
-  /** Runs while the process is asked to end, and keeps it until the command has closed everything. */
+  /**
+   * Runs while the process is asked to end, and keeps it until the command has closed everything.
+   */
   private void hold() {
     asked.countDown();
     try {

@@ -32,10 +32,15 @@ import io.filmgate.core.store.Store;
 import io.filmgate.core.tenant.KeyDirectory;
 import io.filmgate.core.tenant.StoredKeys;
 import io.vertx.core.Deployable;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +60,7 @@ public final class Gateway implements AutoCloseable {
   private final GatewayConfig config;
   private final Path bundledPlugins;
   private volatile Readiness readiness = Readiness.STARTING;
+  private volatile Instant graceEndsAt = Instant.MIN;
 
   private Vertx vertx;
   private Store store;
@@ -62,6 +68,7 @@ public final class Gateway implements AutoCloseable {
   private Providers providers;
   private RouteTable routes;
   private PriceList prices;
+  private CurrentRooms rooms;
   private JobCommits commits;
   private JobInputs inputs;
   private JobTable table;
@@ -98,7 +105,7 @@ public final class Gateway implements AutoCloseable {
     steps.run("keys", this::readKeys);
     steps.run("routes", this::makeRoutes);
     steps.run("writer", this::makeWriter);
-    steps.run("jobs", () -> deploy(new JobVerticle(jobDependencies(), progress)));
+    steps.run("jobs", () -> deploy(new JobVerticle(jobDependencies(), progress, this::graceLeft)));
     steps.run(
         "quota", () -> deploy(new QuotaVerticle(commits, inputs, channels, clock, freeSpace)));
     steps.run("management port", this::openManagement);
@@ -142,10 +149,11 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void makeWriter() {
+    rooms = new CurrentRooms(keys, () -> routes, channels, providers);
     commits =
         new JobCommits(
             store,
-            new CurrentRooms(keys, () -> routes, channels, providers),
+            rooms,
             JobLimits.SEND_WITHIN,
             jobs ->
                 vertx
@@ -161,6 +169,7 @@ public final class Gateway implements AutoCloseable {
         table,
         commits,
         inputs,
+        rooms,
         providers,
         channels,
         keys,
@@ -194,12 +203,31 @@ public final class Gateway implements AutoCloseable {
     Endpoint listen = config.server().listen();
     ports.api(listen);
     ApiVerticle first = new ApiVerticle(wiring.dependencies());
-    Startup.listening("server.listen", listen, () -> deploy(first));
+    List<String> instances = new ArrayList<>();
+    steps.undo(() -> steps.await(undeployTogether(instances)));
+    Startup.listening(
+        "server.listen", listen, () -> instances.add(steps.await(vertx.deployVerticle(first))));
     ports.api(new Endpoint(listen.host(), first.port()));
     for (int more = 1; more < GatewayLimits.API_INSTANCES; more++) {
-      deploy(new ApiVerticle(wiring.dependencies()));
+      instances.add(steps.await(vertx.deployVerticle(new ApiVerticle(wiring.dependencies()))));
     }
-    steps.undo(() -> readiness = Readiness.STOPPING);
+    steps.undo(this::beginStop);
+  }
+
+  /** Each waits for its running exchanges; one after the other they would take too long. */
+  private Future<?> undeployTogether(List<String> deployments) {
+    return Future.join(deployments.stream().map(vertx::undeploy).toList());
+  }
+
+  private void beginStop() {
+    readiness = Readiness.STOPPING;
+    graceEndsAt = clock.instant().plus(config.server().stopGrace());
+  }
+
+  /** What the API port has left of the time to stop. */
+  private Duration graceLeft() {
+    Duration left = Duration.between(clock.instant(), graceEndsAt);
+    return left.compareTo(GatewayLimits.SHORTEST_GRACE) > 0 ? left : GatewayLimits.SHORTEST_GRACE;
   }
 
   private void deploy(Deployable verticle) {

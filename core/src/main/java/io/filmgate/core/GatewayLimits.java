@@ -8,6 +8,9 @@ final class GatewayLimits {
   /** The bound on each step of starting and stopping; longer than {@code stop_grace} should be. */
   static final Duration LONGEST_STEP = Duration.ofMinutes(2);
 
+  /** Creates that are under way get this long even when the API port has used up the grace. */
+  static final Duration SHORTEST_GRACE = Duration.ofSeconds(5);
+
   static final int API_INSTANCES = Runtime.getRuntime().availableProcessors();
 
   /** Besides the API: jobs, quota, management and the providers' verticles. */

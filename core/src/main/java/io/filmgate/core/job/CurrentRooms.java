@@ -13,12 +13,16 @@ import io.filmgate.core.tenant.Tenant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What may run now, by today's keys, channels and health. */
+/**
+ * What may run now, by today's keys, channels and health. Nothing at all before {@link #open} and
+ * after {@link #close}: whatever starts then, nobody would send.
+ */
 public final class CurrentRooms implements SlotRooms {
   private final KeyDirectory keys;
   private final Supplier<RouteTable> routes;
   private final Channels channels;
   private final Providers providers;
+  private volatile boolean isOpen;
 
   public CurrentRooms(
       KeyDirectory keys, Supplier<RouteTable> routes, Channels channels, Providers providers) {
@@ -26,6 +30,14 @@ public final class CurrentRooms implements SlotRooms {
     this.routes = routes;
     this.channels = channels;
     this.providers = providers;
+  }
+
+  void open() {
+    isOpen = true;
+  }
+
+  void close() {
+    isOpen = false;
   }
 
   @Override
@@ -47,7 +59,7 @@ public final class CurrentRooms implements SlotRooms {
     return routes
         .get()
         .channel(channelId)
-        .filter(candidate -> channels.takesCreates(candidate.channel()))
+        .filter(candidate -> isOpen && channels.takesCreates(candidate.channel()))
         .map(this::offer);
   }
 

@@ -7,13 +7,14 @@ import io.filmgate.core.job.commit.JobOperation.Requeue;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.route.Candidate;
+import io.filmgate.core.route.ChannelHealth;
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Submitted;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -25,9 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final EndedAttempt REPLANNED = new EndedAttempt("REPLANNED", new JsonObject());
 
   private final JobDependencies with;
   private final Outcome outcome;
+  private final UnderWay underWay = new UnderWay();
 
   Dispatcher(JobDependencies with, Outcome outcome) {
     this.with = with;
@@ -38,157 +41,183 @@ final class Dispatcher {
   private static final class Course {
     private final GenerationRequest request;
     private final Set<String> tried = new HashSet<>();
+    private Job job;
     private boolean hasNewToken;
 
-    Course(GenerationRequest request) {
+    Course(Job job, GenerationRequest request) {
+      this.job = job;
       this.request = request;
     }
+
+    Job.Attempt attempt() {
+      return job.attempt().orElseThrow();
+    }
   }
+
+  /** A job whose attempt is durable, with the plan that the attempt is for. */
+  private record Ready(Job job, PlannedRequest planned) {}
 
   /**
    * Sends a job's current attempt.
    *
    * @param planned the plan, if it was made for this attempt's channel moments ago
+   * @return completes when it is durable what became of it; never fails
    */
-  void send(Job job, GenerationRequest request, Optional<PlannedRequest> planned) {
-    send(new Course(request), job, planned);
+  Future<Void> send(Job job, GenerationRequest request, Optional<PlannedRequest> planned) {
+    Course course = new Course(job, request);
+    return underWay.count(
+        Future.succeededFuture(planned)
+            .compose(plan -> begin(course, plan))
+            .recover(failure -> broken(course, failure)));
   }
 
-  private void send(Course course, Job job, Optional<PlannedRequest> planned) {
-    Job.Attempt attempt = job.attempt().orElseThrow();
-    course.tried.add(attempt.channelId());
-    Optional<Candidate> candidate = with.routes().get().channel(attempt.channelId(), job.model());
-    if (candidate.isEmpty()) {
-      refused(course, job, gone(attempt.channelId()));
-      return;
+  /** Completes when no create is under way. */
+  Future<Void> idle() {
+    return underWay.idle();
+  }
+
+  private Future<Void> begin(Course course, Optional<PlannedRequest> planned) {
+    String channelId = course.attempt().channelId();
+    course.tried.add(channelId);
+    Optional<Candidate> here = with.routes().get().channel(channelId, course.job.model());
+    if (here.isEmpty()) {
+      return elsewhere(course, nothingSent("The channel " + channelId + " does not serve it now"));
     }
-    Candidate there = candidate.get();
-    planned
-        .map(Future::succeededFuture)
-        .orElseGet(() -> plan(there, course.request))
-        .compose(plan -> affordable(job, plan))
-        .compose(plan -> submit(there, job, plan))
-        .onSuccess(submitted -> accepted(there, job, submitted))
-        .onFailure(failure -> failed(course, job, failure));
+    return planned
+        .map(plan -> submit(course, here.get(), plan))
+        .orElseGet(() -> planHere(course, here.get()));
+  }
+
+  /**
+   * The attempt was made without a plan, or with one for another channel. Where this channel's plan
+   * is another one, it has to be durable before it is sent: by it the job is found again, and paid.
+   */
+  private Future<Void> planHere(Course course, Candidate here) {
+    return plan(here, course.request)
+        .compose(
+            planned ->
+                isAsStored(course.job, planned)
+                    ? Future.succeededFuture(Optional.of(new Ready(course.job, planned)))
+                    : nextAttempt(here, course.job, planned, REPLANNED))
+        .transform(
+            result -> {
+              if (result.succeeded() && result.result().isPresent()) {
+                return submit(course, here, result.result().get());
+              }
+              ProviderException failure =
+                  result.failed()
+                      ? beforeSending(course, result.cause())
+                      : nothingSent("The channel would cost more than the allowance covers");
+              return elsewhere(course, failure);
+            });
   }
 
   private Future<PlannedRequest> plan(Candidate candidate, GenerationRequest request) {
     return with.providers().plan(candidate.account(), request.withModel(candidate.vendorModel()));
   }
 
-  /** A plan made after the reservation must not cost more than was reserved. */
-  private Future<PlannedRequest> affordable(Job job, PlannedRequest planned) {
-    Hold now = hold(job, planned);
-    boolean fits = now.micros() <= job.held().micros() && now.millis() <= job.held().millis();
-    return fits || !job.held().isPriced()
-        ? Future.succeededFuture(planned)
-        : Future.failedFuture(
-            new ProviderException(ErrorKind.UNAVAILABLE, "The channel would cost more"));
+  private boolean isAsStored(Job job, PlannedRequest planned) {
+    return PlannedRows.of(planned.plan(), job.planned()).equals(job.planned())
+        && hold(job, planned).equals(job.held());
   }
 
+  /** The job keeps the price that it was accepted at, unless this plan uses something else. */
   private Hold hold(Job job, PlannedRequest planned) {
-    return with.prices().get().hold(job.model(), planned.plan().usage(), with.priceFactor(job));
+    boolean isSameUsage =
+        planned.plan().usage().amounts().equals(job.planned().usageAmounts())
+            && planned.plan().usage().factors().equals(job.planned().usageFactors());
+    return isSameUsage
+        ? job.held()
+        : with.prices().get().hold(job.model(), planned.plan().usage(), with.priceFactor(job));
   }
 
-  private Future<Submitted> submit(Candidate candidate, Job job, PlannedRequest planned) {
-    Job.Attempt attempt = job.attempt().orElseThrow();
-    with.channels().budget(candidate.channel()).takeForCreate();
+  private Future<Void> submit(Course course, Candidate here, Ready ready) {
+    course.job = ready.job();
+    return submit(course, here, ready.planned());
+  }
+
+  private Future<Void> submit(Course course, Candidate here, PlannedRequest planned) {
+    Job.Attempt attempt = course.attempt();
+    with.channels().budget(here.channel()).takeForCreate();
     return with.providers()
         .submit(
-            candidate.account(), planned, attempt.correlationId(job.id()), attempt.sendBefore());
+            here.account(), planned, attempt.correlationId(course.job.id()), attempt.sendBefore())
+        .transform(
+            result ->
+                result.succeeded()
+                    ? accepted(course, result.result())
+                    : failed(course, result.cause()));
   }
 
-  private void accepted(Candidate candidate, Job job, Submitted submitted) {
-    with.channels().health().succeeded(candidate.channel().id());
-    outcome.accepted(job, submitted);
+  private Future<Void> accepted(Course course, Submitted submitted) {
+    with.channels().health().succeeded(course.attempt().channelId());
+    return outcome.accepted(course.job, submitted);
   }
 
-  private void failed(Course course, Job job, Throwable failure) {
+  private Future<Void> failed(Course course, Throwable failure) {
     ProviderException known =
         failure instanceof ProviderException expected
             ? expected
             : new ProviderException(ErrorKind.OUTCOME_UNKNOWN, "The gateway failed while sending");
-    Job.Attempt attempt = job.attempt().orElseThrow();
-    LOG.atWarn()
-        .setCause(known == failure ? null : failure)
-        .log(
-            "job {} channel {}: create failed: {} {} {}",
-            job.id(),
-            attempt.channelId(),
-            known.kind(),
-            known.vendorCode().orElse(""),
-            known.getMessage());
-    with.channels().health().failed(attempt.channelId(), known);
-    refused(course, job, known);
-  }
-
-  private void refused(Course course, Job job, ProviderException failure) {
-    switch (failure.kind().then()) {
-      case STOP -> outcome.refused(job, failure);
-      case RECONCILE -> outcome.inDoubt(job, failure.getMessage());
+    log(course, "create failed", known, failure);
+    with.channels().health().failed(course.attempt().channelId(), known);
+    return switch (known.kind().then()) {
+      case STOP -> outcome.refused(course.job, known);
+      case RECONCILE -> outcome.inDoubt(course.job, known.getMessage());
       case AGAIN_WITH_NEW_TOKEN -> {
         if (!course.hasNewToken) {
           course.hasNewToken = true;
-          course.tried.remove(job.attempt().orElseThrow().channelId());
+          course.tried.remove(course.attempt().channelId());
         }
-        elsewhere(course, job, failure);
+        yield elsewhere(course, known);
       }
-      case ELSEWHERE, WAIT_FOR_SLOT -> elsewhere(course, job, failure);
-    }
+      case ELSEWHERE, WAIT_FOR_SLOT -> elsewhere(course, known);
+    };
   }
 
-  /**
-   * The next channel of the job's lane that takes creates and was not tried yet; if there is none,
-   * wait or give up.
-   */
-  private void elsewhere(Course course, Job job, ProviderException failure) {
-    List<Candidate> left =
-        job.lane().stream()
+  /** The next channel of the job's lane that takes creates and was not tried yet. */
+  private Future<Void> elsewhere(Course course, ProviderException failure) {
+    Optional<Candidate> next =
+        course.job.lane().stream()
             .filter(channelId -> !course.tried.contains(channelId))
-            .flatMap(channelId -> with.routes().get().channel(channelId, job.model()).stream())
+            .flatMap(id -> with.routes().get().channel(id, course.job.model()).stream())
             .filter(candidate -> with.channels().takesCreates(candidate.channel()))
-            .toList();
-    if (left.isEmpty()) {
-      nowhere(job, failure);
-      return;
-    }
-    Candidate next = left.get(0);
+            .findFirst();
+    return next.isPresent() ? tryAt(course, next.get(), failure) : nowhere(course, failure);
+  }
+
+  private Future<Void> tryAt(Course course, Candidate next, ProviderException failure) {
     course.tried.add(next.channel().id());
-    plan(next, course.request)
-        .compose(planned -> attemptAt(next, job, planned, failure).map(at -> new Next(at, planned)))
-        .onSuccess(
-            committed ->
-                committed
-                    .job()
-                    .ifPresentOrElse(
-                        started -> send(course, started, Optional.of(committed.planned())),
-                        () -> elsewhere(course, job, failure)))
-        .onFailure(
-            cause -> {
-              LOG.warn(
+    return plan(next, course.request)
+        .compose(planned -> nextAttempt(next, course.job, planned, ended(failure)))
+        .transform(
+            result -> {
+              if (result.succeeded() && result.result().isPresent()) {
+                return submit(course, next, result.result().get());
+              }
+              LOG.info(
                   "job {} channel {}: not tried: {}",
-                  job.id(),
+                  course.job.id(),
                   next.channel().id(),
-                  cause.getMessage());
-              elsewhere(course, job, failure);
+                  result.failed() ? result.cause().getMessage() : "no room, or it costs more");
+              return elsewhere(course, failure);
             });
   }
 
-  private record Next(Optional<Job> job, PlannedRequest planned) {}
-
-  private Future<Optional<Job>> attemptAt(
-      Candidate next, Job job, PlannedRequest planned, ProviderException failure) {
+  private Future<Optional<Ready>> nextAttempt(
+      Candidate there, Job job, PlannedRequest planned, EndedAttempt before) {
     return with.commits()
         .commit(
             new NextAttempt(
                 job,
-                ended(failure),
-                offer(next, planned.plugin()),
+                before,
+                offer(there, planned.plugin()),
                 PlannedRows.of(planned.plan(), job.planned()),
                 hold(job, planned),
                 with.limitsOf(job),
                 with.clock().instant(),
-                JobLimits.SEND_WITHIN));
+                JobLimits.SEND_WITHIN))
+        .map(started -> started.map(next -> new Ready(next, planned)));
   }
 
   private static ChannelOffer offer(Candidate candidate, String plugin) {
@@ -199,23 +228,55 @@ final class Dispatcher {
         candidate.channel().limits().runningJobs());
   }
 
-  /** A full or throttling vendor is waited for; anything else is the client's answer. */
-  private void nowhere(Job job, ProviderException failure) {
-    boolean isBusy =
-        failure.kind() == ErrorKind.CONCURRENCY_FULL || failure.kind() == ErrorKind.RATE_LIMITED;
-    if (isBusy) {
-      outcome.requeued(new Requeue(job, ended(failure), with.clock().instant()));
-    } else {
-      outcome.refused(job, failure);
-    }
+  /**
+   * Where one of its channels is only full, the job waits; else the client gets the failure. A job
+   * that went back into the line while a channel that cannot take it is open would start there
+   * again at once, and so without end.
+   */
+  private Future<Void> nowhere(Course course, ProviderException failure) {
+    ChannelHealth health = with.channels().health();
+    boolean isOtherBusy =
+        course.job.lane().stream().anyMatch(health::isBusy)
+            && course.tried.stream().noneMatch(health::isOpen);
+    return isOtherBusy || ChannelHealth.isBusy(failure.kind())
+        ? outcome.requeued(new Requeue(course.job, ended(failure), with.clock().instant()))
+        : outcome.refused(course.job, failure);
   }
 
   static EndedAttempt ended(ProviderException failure) {
     return new EndedAttempt(failure.kind().name(), PlannedRows.forOperator(failure));
   }
 
-  private static ProviderException gone(String channelId) {
-    return new ProviderException(
-        ErrorKind.UNAVAILABLE, "The channel " + channelId + " is not configured any more");
+  private static ProviderException nothingSent(String why) {
+    return new ProviderException(ErrorKind.UNAVAILABLE, why);
+  }
+
+  /** What keeps a plan from being sent is not the channel's fault. */
+  private static ProviderException beforeSending(Course course, Throwable failure) {
+    ProviderException known =
+        failure instanceof ProviderException expected
+            ? expected
+            : nothingSent("The gateway failed before sending");
+    log(course, "not sent", known, failure);
+    return known;
+  }
+
+  private static void log(Course course, String what, ProviderException known, Throwable failure) {
+    LOG.atWarn()
+        .setCause(known == failure ? null : failure)
+        .log(
+            "job {} channel {}: {}: {} {} {}",
+            course.job.id(),
+            course.attempt().channelId(),
+            what,
+            known.kind(),
+            known.vendorCode().orElse(""),
+            known.getMessage());
+  }
+
+  /** A mistake of ours. The vendor may have the job, so nobody may lose sight of it. */
+  private Future<Void> broken(Course course, Throwable failure) {
+    LOG.error("job {}: the gateway failed", course.job.id(), failure);
+    return outcome.inDoubt(course.job, "the gateway failed").otherwiseEmpty();
   }
 }

@@ -5,6 +5,7 @@ import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.Providers;
+import io.filmgate.core.route.Candidate;
 import io.filmgate.core.route.Channels;
 import io.filmgate.core.route.RouteTable;
 import io.filmgate.core.tenant.KeyDirectory;
@@ -12,6 +13,7 @@ import io.filmgate.core.tenant.Tenant;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -23,12 +25,24 @@ public record JobDependencies(
     JobTable table,
     JobCommits commits,
     JobInputs inputs,
+    CurrentRooms rooms,
     Providers providers,
     Channels channels,
     KeyDirectory keys,
     Supplier<RouteTable> routes,
     Supplier<PriceList> prices,
     Supplier<JobsConfig> config) {
+
+  /**
+   * Where to ask about a job: its channel for its own model, or for any. A model taken off the list
+   * does not orphan its jobs. Empty if the channel, or its plugin, is gone.
+   */
+  Optional<Candidate> account(Job job) {
+    RouteTable table = routes.get();
+    return job.attempt()
+        .map(Job.Attempt::channelId)
+        .flatMap(id -> table.channel(id, job.model()).or(() -> table.channel(id)));
+  }
 
   /** What the job's tenant pays in relation to the price list. */
   BigDecimal priceFactor(Job job) {

@@ -8,8 +8,8 @@ import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.JobStatus;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,7 +26,8 @@ final class JobEngine {
   private final Polling polling;
   private final Reconciliation reconciliation;
   private final Recovery recovery;
-  private final long sweepTimer;
+  private final Sweep sweep;
+  private final UnderWay loading = new UnderWay();
 
   JobEngine(JobDependencies with, Progress progress) {
     this.with = with;
@@ -36,28 +37,73 @@ final class JobEngine {
     this.polling = new Polling(with, new PollResults(with, outcome, progress));
     this.reconciliation = new Reconciliation(with, outcome);
     this.recovery = new Recovery(with, outcome, this::follow);
+    this.sweep = new Sweep(with, outcome);
     outcome.followWith(this::follow);
-    this.sweepTimer = with.vertx().setPeriodic(JobLimits.SWEEP.toMillis(), timer -> sweep());
   }
 
-  /** Takes up what an earlier process left open. */
+  /** Takes up what an earlier process left open; only then jobs that wait may start. */
   Future<Void> recover() {
-    return recovery.run();
-  }
-
-  void close() {
-    with.vertx().cancelTimer(sweepTimer);
-    polling.close();
-    reconciliation.close();
+    return recovery
+        .run()
+        .onSuccess(
+            done -> {
+              with.rooms().open();
+              sweep.start();
+            });
   }
 
   /**
-   * Waits for the verdict on a job that was just committed. It may have moved on before anybody
-   * waited for it, so its row is read once more.
+   * Starts nothing any more and waits for the creates that are under way: what is cut off now will
+   * be in doubt.
+   *
+   * @return completes at the latest after the grace
+   */
+  Future<Void> stop(Duration grace) {
+    with.rooms().close();
+    sweep.stop();
+    polling.close();
+    reconciliation.close();
+    Promise<Void> over = Promise.promise();
+    long timer =
+        with.vertx()
+            .setTimer(
+                Math.max(1, grace.toMillis()),
+                late -> {
+                  if (over.tryComplete()) {
+                    LOG.warn("stopping while vendors have not answered yet; see jobs in doubt");
+                  }
+                });
+    lastStarts()
+        .compose(passed -> loading.idle())
+        .compose(loaded -> dispatcher.idle())
+        .onComplete(
+            idle -> {
+              with.vertx().cancelTimer(timer);
+              over.tryComplete();
+            });
+    return over.future();
+  }
+
+  /** What started before the rooms were closed has arrived here when this commit is answered. */
+  private Future<Void> lastStarts() {
+    return with.commits()
+        .commit(new StartWaiting(with.clock().instant()))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  /** Waits for the verdict on a job that is about to be started here. */
+  Future<Job> verdict(Job job, Duration longest) {
+    return verdicts.await(job, longest);
+  }
+
+  /**
+   * Waits for the verdict on a job that was committed a while ago. It may have moved on before
+   * anybody waited for it, so its row is read once more.
    */
   Future<Job> await(Job job, Duration longest) {
     Future<Job> verdict = verdicts.await(job, longest);
-    if (!verdict.isComplete() && job.state() == JobState.QUEUED) {
+    if (!verdict.isComplete()) {
       with.table().find(job.id()).onSuccess(row -> row.ifPresent(verdicts::changed));
     }
     return verdict;
@@ -71,16 +117,27 @@ final class JobEngine {
   void fromLine(List<Job> jobs) {
     for (Job job : jobs) {
       verdicts.changed(job);
-      with.inputs()
-          .load(job.id())
-          .onSuccess(
-              large ->
-                  dispatcher.send(
-                      job,
-                      StoredRequest.of(large.orElse(job.request()), job.planned().vendorModel()),
-                      Optional.empty()))
-          .onFailure(failure -> LOG.error("job {}: its pictures are gone", job.id(), failure));
+      loading.count(
+          with.inputs()
+              .load(job)
+              .map(request -> StoredRequest.of(request, job.planned().vendorModel()))
+              .transform(
+                  request ->
+                      request.succeeded()
+                          ? sent(job, request.result())
+                          : lost(job, request.cause())));
     }
+  }
+
+  /** The dispatcher counts it from now on. */
+  private Future<Void> sent(Job job, GenerationRequest request) {
+    dispatcher.send(job, request, Optional.empty());
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> lost(Job job, Throwable failure) {
+    LOG.error("job {}: its pictures are gone", job.id(), failure);
+    return outcome.lostInputs(job);
   }
 
   /** Stops a job that waits; what its vendor has runs to its end. */
@@ -88,12 +145,11 @@ final class JobEngine {
     if (job.state() != JobState.QUEUED) {
       return Future.succeededFuture(Optional.empty());
     }
-    return outcome.end(
+    return outcome.endWaiting(
         job,
         JobState.CANCELLED,
         Endings.cancelled(with.clock().instant()),
-        Settlement.release("cancelled"),
-        Optional.empty());
+        Settlement.release("cancelled"));
   }
 
   private void follow(Job job) {
@@ -106,8 +162,7 @@ final class JobEngine {
 
   /** Fresh addresses for the files of a finished job. */
   Future<Job> refresh(Job job) {
-    Optional<Candidate> candidate =
-        job.attempt().flatMap(attempt -> with.routes().get().channel(attempt.channelId()));
+    Optional<Candidate> candidate = with.account(job);
     if (candidate.isEmpty() || job.accepted().isEmpty()) {
       return Future.failedFuture("nobody to ask");
     }
@@ -124,13 +179,5 @@ final class JobEngine {
     Hold used = JobResult.of(job).map(JobResult::used).orElse(job.held());
     JobResult result = new JobResult(status.assets(), status.details(), used);
     return job.ended(job.state(), Endings.succeeded(job.ending().orElseThrow().at(), result));
-  }
-
-  private void sweep() {
-    Instant now = with.clock().instant();
-    with.commits()
-        .commit(new StartWaiting(now))
-        .onFailure(failure -> LOG.debug("waiting jobs are not started: {}", failure.getMessage()));
-    recovery.failOverdue(now.minus(with.config().get().queueWait()));
   }
 }

@@ -72,8 +72,14 @@ final class JobErrors {
           ErrorKind.OUTCOME_UNKNOWN.httpStatus(),
           ErrorKind.OUTCOME_UNKNOWN.type());
 
-  static final JobError NO_CHANNEL =
-      new JobError("no_channel", "No channel can serve this model now", "", 503, "api_error");
+  /** What the client sent was kept in a file, and that is gone. */
+  static final JobError INPUTS_LOST =
+      new JobError(
+          "internal_error",
+          "The request's pictures were lost while the job waited; nothing was started",
+          "",
+          500,
+          "api_error");
 
   static final JobError QUEUE_TIMEOUT =
       new JobError("queue_timeout", "No channel took the job in time", "", 429, "rate_limit_error");

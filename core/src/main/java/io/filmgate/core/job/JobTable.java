@@ -104,6 +104,21 @@ public final class JobTable {
         row -> row.text(JobRow.OWNER).whole(createdBefore.toEpochMilli()).whole(limit));
   }
 
+  /** Whether any job waits. */
+  public Future<Boolean> isAnyWaiting() {
+    return store.read(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "select 1 from job where state = 'queued' and owner = ? limit 1")) {
+            Parameters.of(statement).text(JobRow.OWNER);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
   /** Where jobs wait, and how many. */
   public Future<List<Waiting>> waiting() {
     return store.read(

@@ -9,6 +9,7 @@ import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where and when jobs run, and what happens to them. One instance; everything of it lives on one
@@ -17,11 +18,16 @@ import java.util.Optional;
 public final class JobVerticle extends VerticleBase {
   private final JobDependencies with;
   private final Progress progress;
+  private final Supplier<Duration> stopGrace;
   private JobEngine engine;
 
-  public JobVerticle(JobDependencies with, Progress progress) {
+  /**
+   * @param stopGrace how long a stop waits for creates that are under way
+   */
+  public JobVerticle(JobDependencies with, Progress progress, Supplier<Duration> stopGrace) {
     this.with = with;
     this.progress = progress;
+    this.stopGrace = stopGrace;
   }
 
   /**
@@ -68,13 +74,12 @@ public final class JobVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    engine.close();
-    return Future.succeededFuture();
+    return engine.stop(stopGrace.get());
   }
 
   private void start(Message<Start> message) {
     Start start = message.body();
-    reply(message, engine.await(start.job(), start.verdictWithin()));
+    reply(message, engine.verdict(start.job(), start.verdictWithin()));
     engine.start(start.job(), start.request(), start.planned());
   }
 

@@ -9,6 +9,7 @@ import io.filmgate.core.ledger.Settlement;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Submitted;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,19 +47,23 @@ final class Outcome {
    * The vendor has the job. The client need not wait for the commit: the attempt is durable, and
    * after a crash the vendor is asked for it.
    */
-  void accepted(Job job, Submitted submitted) {
+  Future<Void> accepted(Job job, Submitted submitted) {
     Instant now = with.clock().instant();
     Job.Accepted accepted =
         new Job.Accepted(
             submitted.jobId(), submitted.state(), submitted.details(), now, deadline(job, now));
     verdicts.changed(job.running(accepted));
-    commits
-        .commit(new Accept(job, accepted, now), job.id())
-        .onSuccess(
-            running -> {
-              with.inputs().delete(job.id());
-              running.ifPresent(onOpen);
-            });
+    return commits.commit(new Accept(job, accepted, now), job.id()).map(this::accepted);
+  }
+
+  private Void accepted(Optional<Job> committed) {
+    committed.ifPresent(
+        running -> {
+          with.inputs().delete(running.id());
+          verdicts.changed(running); // for who came between the news and its commit
+          onOpen.accept(running);
+        });
+    return null;
   }
 
   /** A job in doubt was running all the time. */
@@ -73,26 +78,39 @@ final class Outcome {
   }
 
   /** The create is refused for good. */
-  void refused(Job job, ProviderException failure) {
-    end(
-        job,
-        JobState.FAILED,
-        Endings.failed(with.clock().instant(), JobErrors.ofCreate(failure)),
-        Settlement.release(failure.kind().name()),
-        Optional.of(Dispatcher.ended(failure)));
+  Future<Void> refused(Job job, ProviderException failure) {
+    return end(
+            job,
+            JobState.FAILED,
+            Endings.failed(with.clock().instant(), JobErrors.ofCreate(failure)),
+            Settlement.release(failure.kind().name()),
+            Optional.of(Dispatcher.ended(failure)))
+        .mapEmpty();
+  }
+
+  /** What the client sent is lost, so nothing can be sent to a vendor. */
+  Future<Void> lostInputs(Job job) {
+    return end(
+            job,
+            JobState.FAILED,
+            Endings.failed(with.clock().instant(), JobErrors.INPUTS_LOST),
+            Settlement.release("inputs lost"),
+            Optional.of(new EndedAttempt("INPUTS_LOST", new JsonObject())))
+        .mapEmpty();
   }
 
   /** The vendor is full: the job keeps its place. */
-  void requeued(Requeue requeue) {
-    commits
+  Future<Void> requeued(Requeue requeue) {
+    return commits
         .commit(requeue, requeue.job().id())
-        .onSuccess(queued -> queued.ifPresent(verdicts::changed));
+        .onSuccess(queued -> queued.ifPresent(verdicts::changed))
+        .mapEmpty();
   }
 
   /** Nobody knows whether the vendor has the job, or it runs past its deadline. */
-  void inDoubt(Job job, String reason) {
+  Future<Void> inDoubt(Job job, String reason) {
     LOG.warn("job {} channel {}: in doubt: {}", job.id(), channel(job), reason);
-    commits
+    return commits
         .commit(new Doubt(job, reason, with.clock().instant()), job.id())
         .onSuccess(
             doubtful ->
@@ -100,10 +118,11 @@ final class Outcome {
                     open -> {
                       verdicts.changed(open);
                       onOpen.accept(open);
-                    }));
+                    }))
+        .mapEmpty();
   }
 
-  /** A job ends. */
+  /** A job that somebody has worked on, or nobody ever will, ends. */
   Future<Optional<Job>> end(
       Job job,
       JobState state,
@@ -113,12 +132,24 @@ final class Outcome {
     return commits
         .commit(
             new Close(job, state, ending, settlement, attempt, with.clock().instant()), job.id())
-        .onSuccess(
-            closed -> {
-              progress.forget(job.id());
-              with.inputs().delete(job.id());
-              closed.ifPresent(verdicts::changed);
-            });
+        .onSuccess(closed -> closed.ifPresent(this::ended));
+  }
+
+  /**
+   * A job that waits ends, unless it has started in the meantime. It can be asked for again, so a
+   * store that is away fails it at once.
+   */
+  Future<Optional<Job>> endWaiting(
+      Job job, JobState state, Job.Ending ending, Settlement settlement) {
+    return with.commits()
+        .commit(new Close(job, state, ending, settlement, Optional.empty(), with.clock().instant()))
+        .onSuccess(closed -> closed.ifPresent(this::ended));
+  }
+
+  private void ended(Job job) {
+    progress.forget(job.id());
+    with.inputs().delete(job.id());
+    verdicts.changed(job);
   }
 
   private static String channel(Job job) {

@@ -26,6 +26,11 @@ final class PatientCommits {
     this.commits = commits;
   }
 
+  /**
+   * Commits an operation.
+   *
+   * @return fails only if there is no such way from the job's state, which is a mistake of ours
+   */
   <R> Future<R> commit(JobOperation<R> operation, String jobId) {
     Promise<R> done = Promise.promise();
     attempt(operation, jobId, FIRST_PAUSE, done);
@@ -34,8 +39,15 @@ final class PatientCommits {
 
   private <R> void attempt(
       JobOperation<R> operation, String jobId, Duration pause, Promise<R> done) {
-    commits
-        .commit(operation)
+    Future<R> committed;
+    try {
+      committed = commits.commit(operation);
+    } catch (IllegalArgumentException impossible) {
+      LOG.error("job {}: its news are impossible", jobId, impossible);
+      done.fail(impossible);
+      return;
+    }
+    committed
         .onSuccess(done::complete)
         .onFailure(
             failure -> {

@@ -9,13 +9,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wakes jobs when they are due. One timer for all of them; a job has one due time, and a new one
  * replaces it. Lives on the job verticle's context.
  */
 final class PollClock {
+  private static final Logger LOG = LoggerFactory.getLogger(PollClock.class);
   private static final long SHORTEST_TIMER_MILLIS = 1;
+  private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
   private final Vertx vertx;
   private final InstantSource clock;
@@ -36,6 +40,9 @@ final class PollClock {
   }
 
   void schedule(Job job, Instant due) {
+    if (isClosed) {
+      return;
+    }
     Entry before = byJob.put(job.id(), new Entry(due, job.id(), job));
     if (before != null) {
       entries.remove(before);
@@ -65,7 +72,7 @@ final class PollClock {
 
   private void arm() {
     Entry first = entries.peek();
-    if (first == null || isClosed || !first.due().isBefore(timerAt)) {
+    if (first == null || !first.due().isBefore(timerAt)) {
       return;
     }
     vertx.cancelTimer(timer);
@@ -74,13 +81,23 @@ final class PollClock {
     timer = vertx.setTimer(Math.max(SHORTEST_TIMER_MILLIS, millis), fired -> ring());
   }
 
+  /** One job's trouble must not keep the others asleep. */
+  private void wake(Job job) {
+    try {
+      wake.accept(job);
+    } catch (RuntimeException failure) {
+      LOG.error("job {}: could not be woken; once more later", job.id(), failure);
+      schedule(job, clock.instant().plus(AFTER_TROUBLE));
+    }
+  }
+
   private void ring() {
     timerAt = Instant.MAX;
     Instant now = clock.instant();
     while (!entries.isEmpty() && !entries.peek().due().isAfter(now)) {
       Entry due = entries.poll();
       byJob.remove(due.jobId());
-      wake.accept(due.job());
+      wake(due.job());
     }
     arm();
   }

@@ -28,16 +28,26 @@ final class Polling {
   private static final PollAdvice UNKNOWN_PROVIDER =
       new PollAdvice(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
+  /** After a pause a channel's jobs do not all come at once. */
+  private static final Duration AFTER_SILENCE = Duration.ofSeconds(10);
+
   private final JobDependencies with;
   private final PollClock clock;
   private final PollResults results;
   private final Map<String, Lane> lanes = new HashMap<>();
   private final Map<String, Follow> follows = new HashMap<>();
+  private boolean isClosed;
 
   /** A channel's polls: how many are under way, and which are due and wait. */
   private static final class Lane {
     private final Queue<Job> due = new ArrayDeque<>();
     private int underWay;
+    private boolean waitsForPermit;
+    private boolean isDraining;
+
+    boolean mayGoOn() {
+      return !waitsForPermit && underWay < JobLimits.POLLS_AT_A_TIME && !due.isEmpty();
+    }
   }
 
   /** What is remembered of a job between polls. */
@@ -63,7 +73,9 @@ final class Polling {
     return follows.size();
   }
 
+  /** Asks about nothing any more; what was asked is still heard. */
   void close() {
+    isClosed = true;
     clock.close();
   }
 
@@ -83,46 +95,62 @@ final class Polling {
   }
 
   private void due(Job job) {
-    String channelId = channelId(job);
-    Optional<Instant> closedUntil = with.channels().health().closedUntil(channelId);
-    if (closedUntil.isPresent()) {
-      clock.schedule(job, spread(closedUntil.get(), Duration.ofSeconds(1)));
-      return;
-    }
-    lanes.computeIfAbsent(channelId, id -> new Lane()).due.add(job);
-    drain(channelId);
+    lanes.computeIfAbsent(channelId(job), id -> new Lane()).due.add(job);
+    drain(channelId(job));
   }
 
   private void drain(String channelId) {
     Lane lane = lanes.get(channelId);
-    while (lane.underWay < JobLimits.POLLS_AT_A_TIME && !lane.due.isEmpty()) {
-      Optional<Candidate> candidate = account(lane.due.element());
-      if (candidate.isPresent()
-          && !with.channels().budget(candidate.get().channel()).takeForPoll()) {
-        with.vertx().setTimer(Math.max(1, 1000 / lane.due.size()), timer -> drain(channelId));
-        return;
+    if (lane.isDraining) {
+      return; // a poll that was over at once; the loop goes on by itself
+    }
+    lane.isDraining = true;
+    while (lane.mayGoOn() && !isClosed) {
+      Optional<Instant> silentUntil = with.channels().health().silentUntil(channelId);
+      if (silentUntil.isPresent()) {
+        lane.due.forEach(job -> clock.schedule(job, spread(silentUntil.get(), AFTER_SILENCE)));
+        lane.due.clear();
+      } else {
+        next(channelId, lane);
       }
-      Job job = lane.due.remove();
-      lane.underWay++;
-      poll(candidate, job)
-          .onComplete(
-              done -> {
-                lane.underWay--;
-                drain(channelId);
-              });
+    }
+    lane.isDraining = false;
+  }
+
+  private void next(String channelId, Lane lane) {
+    Optional<Candidate> candidate = with.account(lane.due.element());
+    Duration wait =
+        candidate
+            .map(there -> with.channels().budget(there.channel()).takeForPoll())
+            .orElse(Duration.ZERO);
+    if (wait.isZero()) {
+      begin(lane, candidate, lane.due.remove());
+    } else {
+      lane.waitsForPermit = true;
+      with.vertx().setTimer(wait.toMillis() + 1, timer -> permitted(channelId));
     }
   }
 
-  /**
-   * The job's channel for its own model, or for any: a model taken off the list does not orphan its
-   * jobs.
-   */
-  private Optional<Candidate> account(Job job) {
-    String channelId = channelId(job);
-    return with.routes()
-        .get()
-        .channel(channelId, job.model())
-        .or(() -> with.routes().get().channel(channelId));
+  private void permitted(String channelId) {
+    lanes.get(channelId).waitsForPermit = false;
+    drain(channelId);
+  }
+
+  /** Whatever goes wrong, the job is asked about again. */
+  private void begin(Lane lane, Optional<Candidate> candidate, Job job) {
+    lane.underWay++;
+    Future.succeededFuture(candidate)
+        .compose(there -> poll(there, job))
+        .onFailure(
+            failure -> {
+              LOG.error("job {} channel {}: poll failed", job.id(), channelId(job), failure);
+              again(job);
+            })
+        .onComplete(
+            done -> {
+              lane.underWay--;
+              drain(channelId(job));
+            });
   }
 
   private Future<Void> poll(Optional<Candidate> candidate, Job job) {
@@ -133,10 +161,17 @@ final class Polling {
     }
     return with.providers()
         .poll(candidate.get().account(), handle(job))
-        .onSuccess(status -> answered(job, status))
-        .onFailure(failure -> failed(job, failure))
-        .otherwise((JobStatus) null)
-        .mapEmpty();
+        .transform(
+            result -> {
+              if (result.succeeded()) {
+                answered(job, result.result());
+              } else if (result.cause() instanceof ProviderException known) {
+                failed(job, known);
+              } else {
+                return Future.failedFuture(result.cause());
+              }
+              return Future.succeededFuture();
+            });
   }
 
   private JobHandle handle(Job job) {
@@ -175,12 +210,7 @@ final class Polling {
     }
   }
 
-  private void failed(Job job, Throwable failure) {
-    if (!(failure instanceof ProviderException known)) {
-      LOG.error("job {} channel {}: poll failed", job.id(), channelId(job), failure);
-      again(job);
-      return;
-    }
+  private void failed(Job job, ProviderException known) {
     if (known.kind().isAboutTheJob()) {
       over(job);
       results.failed(job, known.kind(), known.getMessage(), known.vendorCode());

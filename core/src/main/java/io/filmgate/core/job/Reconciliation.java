@@ -1,12 +1,16 @@
 package io.filmgate.core.job;
 
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
+import io.filmgate.core.job.commit.JobOperation.EndedAttempt;
+import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.ProviderDescriptor;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Reconcilable.Found;
 import io.filmgate.spi.Reconcilable.LostSubmit;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,6 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Reconciliation {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+
+  /** Of a provider that is not loaded. */
+  private static final Duration USUAL_BOUND = Duration.ofMinutes(2);
 
   private final JobDependencies with;
   private final Outcome outcome;
@@ -46,26 +55,34 @@ final class Reconciliation {
     clock.schedule(job, with.clock().instant());
   }
 
-  int open() {
-    return looks.size();
-  }
-
   void close() {
     clock.close();
   }
 
   private void look(Job job) {
-    Optional<Candidate> candidate =
-        with.routes().get().channel(job.attempt().orElseThrow().channelId());
-    if (candidate.isEmpty()) {
-      again(job, looks.getOrDefault(job.id(), Looks.NONE));
-      return;
+    Optional<Candidate> there = with.account(job);
+    if (there.isEmpty()) {
+      again(job, looks(job));
+    } else if (!with.providers().isReconcilable(there.get().channel().provider())) {
+      byPolicy(job, there.get());
+    } else {
+      Optional<Duration> pause = pause(there.get());
+      pause.ifPresentOrElse(
+          wait -> clock.schedule(job, with.clock().instant().plus(wait)),
+          () -> ask(job, there.get()));
     }
-    Candidate there = candidate.get();
-    if (!with.providers().isReconcilable(there.channel().provider())) {
-      byPolicy(job, there);
-      return;
-    }
+  }
+
+  /** Looking counts as polling: it has no limits of its own. */
+  private Optional<Duration> pause(Candidate there) {
+    Optional<Instant> silentUntil = with.channels().health().silentUntil(there.channel().id());
+    return silentUntil
+        .map(until -> Duration.between(with.clock().instant(), until))
+        .or(() -> Optional.of(with.channels().budget(there.channel()).takeForPoll()))
+        .filter(wait -> !wait.isZero());
+  }
+
+  private void ask(Job job, Candidate there) {
     Job.Attempt attempt = job.attempt().orElseThrow();
     LostSubmit lost =
         new LostSubmit(
@@ -73,50 +90,69 @@ final class Reconciliation {
             job.planned().vendorModel(),
             job.planned().operation(),
             attempt.startedAt());
-    with.providers()
-        .find(there.account(), lost)
-        .onSuccess(found -> found(job, there, found))
-        .onFailure(failure -> unanswered(job, failure));
+    Instant askedAt = with.clock().instant();
+    Future.succeededFuture(lost)
+        .compose(submit -> with.providers().find(there.account(), submit))
+        .map(
+            found -> {
+              found(job, there, found, askedAt);
+              return found;
+            })
+        .onFailure(failure -> unanswered(job, there, failure));
   }
 
-  private void found(Job job, Candidate there, Found found) {
-    Looks so = looks.getOrDefault(job.id(), Looks.NONE);
+  private Looks looks(Job job) {
+    return looks.getOrDefault(job.id(), Looks.NONE);
+  }
+
+  private void found(Job job, Candidate there, Found found, Instant askedAt) {
+    with.channels().health().succeeded(there.channel().id());
     if (found instanceof Found.Exists exists) {
       looks.remove(job.id());
       LOG.info("job {} channel {}: found at the vendor", job.id(), there.channel().id());
       outcome.accepted(job, exists.job());
     } else if (found instanceof Found.Absent) {
-      Looks more = new Looks(so.absences() + 1, so.pause());
-      if (more.absences() >= JobLimits.ABSENCES_NEEDED && isLateEnough(job, there)) {
-        looks.remove(job.id());
-        end(job, JobErrors.NEVER_ARRIVED, Settlement.release("absent at the vendor"));
-      } else {
-        again(job, more);
-      }
+      absent(job, there, askedAt);
     } else {
-      again(job, so);
+      again(job, looks(job));
+    }
+  }
+
+  private void absent(Job job, Candidate there, Instant askedAt) {
+    Looks so = looks(job);
+    Looks more = new Looks(so.absences() + 1, so.pause());
+    Instant conclusiveFrom = conclusiveFrom(job, there);
+    if (more.absences() >= JobLimits.ABSENCES_NEEDED && askedAt.isAfter(conclusiveFrom)) {
+      looks.remove(job.id());
+      end(job, JobErrors.NEVER_ARRIVED, Settlement.release("absent at the vendor"));
+      return;
+    }
+    again(job, more);
+    Instant soonest = conclusiveFrom.plus(SHORTEST_PAUSE);
+    Instant now = with.clock().instant();
+    if (soonest.isAfter(now) && soonest.isBefore(now.plus(so.pause()))) {
+      clock.schedule(job, soonest); // nothing is held longer than needed
     }
   }
 
   /** After this, a create that was sent would be visible. */
-  private boolean isLateEnough(Job job, Candidate there) {
+  private Instant conclusiveFrom(Job job, Candidate there) {
     Duration bound =
         with.providers()
             .describe(there.channel().provider())
             .map(ProviderDescriptor::inFlightBound)
-            .orElse(Duration.ofMinutes(2));
-    Instant conclusiveFrom = job.attempt().orElseThrow().sendBefore().plus(bound);
-    return with.clock().instant().isAfter(conclusiveFrom);
+            .orElse(USUAL_BOUND);
+    return job.attempt().orElseThrow().sendBefore().plus(bound);
   }
 
-  private void unanswered(Job job, Throwable failure) {
-    LOG.info(
-        "job {}: the vendor could not be asked for it: {}",
-        job.id(),
-        failure instanceof ProviderException known
-            ? known.kind() + " " + known.getMessage()
-            : failure);
-    again(job, looks.getOrDefault(job.id(), Looks.NONE));
+  private void unanswered(Job job, Candidate there, Throwable failure) {
+    if (failure instanceof ProviderException known) {
+      with.channels().health().failed(there.channel().id(), known);
+      LOG.info("job {}: the vendor could not be asked for it: {}", job.id(), known.kind());
+    } else {
+      LOG.error("job {}: the vendor could not be asked for it", job.id(), failure);
+    }
+    again(job, looks(job));
   }
 
   private void again(Job job, Looks so) {
@@ -155,11 +191,14 @@ final class Reconciliation {
 
   private void end(Job job, JobError error, Settlement settlement) {
     LOG.warn("job {}: doubt ends: {}", job.id(), settlement.reason());
+    Instant now = with.clock().instant();
     outcome.end(
         job,
         JobState.FAILED,
-        Endings.charged(with.clock().instant(), error, settlement.used()),
+        settlement.used().equals(Hold.NONE)
+            ? Endings.failed(now, error)
+            : Endings.charged(now, error, settlement.used()),
         settlement,
-        Optional.empty());
+        Optional.of(new EndedAttempt("IN_DOUBT", new JsonObject())));
   }
 }

@@ -1,18 +1,18 @@
 package io.filmgate.core.job;
 
-import io.filmgate.core.ledger.Settlement;
 import io.vertx.core.Future;
-import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes up the jobs that an earlier process left open. Waiting ones stay in line; running ones are
- * followed; of submitting ones nobody knows whether they were sent, so they are in doubt. Lives on
- * the job verticle's context.
+ * followed; of submitting ones nobody knows whether they were sent, so they are in doubt. Nothing
+ * may start meanwhile: it would be taken for a job of the earlier process. Lives on the job
+ * verticle's context.
  */
 final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -20,7 +20,7 @@ final class Recovery {
   private final JobDependencies with;
   private final Outcome outcome;
   private final Consumer<Job> follow;
-  private boolean isSweeping;
+  private final Set<String> withoutVendor = new HashSet<>();
 
   Recovery(JobDependencies with, Outcome outcome, Consumer<Job> follow) {
     this.with = with;
@@ -29,7 +29,7 @@ final class Recovery {
   }
 
   Future<Void> run() {
-    return page(Optional.empty(), 0);
+    return page(Optional.empty(), 0).compose(read -> with.inputs().keepOnly(withoutVendor));
   }
 
   private Future<Void> page(Optional<String> after, int before) {
@@ -50,6 +50,9 @@ final class Recovery {
   }
 
   private void takeUp(Job job) {
+    if (job.accepted().isEmpty()) {
+      withoutVendor.add(job.id());
+    }
     switch (job.state()) {
       case QUEUED -> {
         // its slot comes with the next sweep
@@ -59,29 +62,5 @@ final class Recovery {
       case SUCCEEDED, FAILED, CANCELLED ->
           throw new IllegalStateException("job " + job.id() + " is final");
     }
-  }
-
-  /** Ends jobs that have waited longer than they may. */
-  void failOverdue(Instant createdBefore) {
-    if (isSweeping) {
-      return;
-    }
-    isSweeping = true;
-    with.table()
-        .queuedBefore(createdBefore, JobLimits.RECOVERY_PAGE)
-        .onComplete(
-            read -> {
-              isSweeping = false;
-              (read.succeeded() ? read.result() : List.<Job>of()).forEach(this::overdue);
-            });
-  }
-
-  private void overdue(Job job) {
-    outcome.end(
-        job,
-        JobState.FAILED,
-        Endings.failed(with.clock().instant(), JobErrors.QUEUE_TIMEOUT),
-        Settlement.release("queue_timeout"),
-        Optional.empty());
   }
 }

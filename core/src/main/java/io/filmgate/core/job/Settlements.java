@@ -8,6 +8,8 @@ import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.JobStatus.VendorCost;
 import io.filmgate.spi.Usage;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** What a tenant pays at the end of a job. Never more than was held. */
@@ -19,20 +21,30 @@ final class Settlements {
   /** A finished video: what was ordered, or less if the vendor says that it was less. */
   static Settlement completed(Job job, JobStatus.Succeeded status) {
     Hold held = job.held();
-    Optional<JsonObject> cost =
-        status.cost().map(VendorCost::amount).isPresent()
-            ? status.cost().map(Settlements::cost)
-            : Optional.empty();
-    long usedMillis = status.usage().map(Settlements::wholeSeconds).orElse(held.millis());
+    Optional<JsonObject> cost = status.cost().map(Settlements::cost);
+    long usedMillis = status.usage().map(usage -> ordered(held, usage)).orElse(held.millis());
     if (usedMillis == 0 || usedMillis >= held.millis()) {
       long excessMillis = Math.max(0, usedMillis - held.millis());
       return new Settlement(held, new Hold(0, excessMillis, 0, false), cost, "completed");
     }
-    // a price per second shrinks with the seconds; rounding up keeps fractions of a millionth with
-    // the operator
-    long micros = -Math.floorDiv(-held.micros() * usedMillis, held.millis());
-    Hold used = new Hold(held.jobs(), usedMillis, micros, held.isPriced());
+    Hold used =
+        new Hold(
+            held.jobs(),
+            usedMillis,
+            share(held.micros(), usedMillis, held.millis()),
+            held.isPriced());
     return new Settlement(used, Hold.NONE, cost, "completed");
+  }
+
+  /**
+   * A price per second shrinks with the seconds; rounding up keeps fractions of a millionth with
+   * the operator.
+   */
+  private static long share(long micros, long part, long whole) {
+    return BigDecimal.valueOf(micros)
+        .multiply(BigDecimal.valueOf(part))
+        .divide(BigDecimal.valueOf(whole), 0, RoundingMode.CEILING)
+        .longValueExact();
   }
 
   /** A job that failed: free, but for a finished video that the operator's policy charges. */
@@ -51,10 +63,13 @@ final class Settlements {
     return new Settlement(job.held(), Hold.NONE, Optional.empty(), reason);
   }
 
-  /** Vendors measure 5.041 to 5.1 s for 5 s. */
-  private static long wholeSeconds(Usage usage) {
+  /** Vendors measure 5.041 to 5.1 s for 5 s: less than half a second off is what was ordered. */
+  private static long ordered(Hold held, Usage usage) {
     long millis = usage.amount(Usage.MILLISECONDS);
-    return (millis + MILLIS_PER_SECOND / 2) / MILLIS_PER_SECOND * MILLIS_PER_SECOND;
+    boolean isAsOrdered = Math.abs(millis - held.millis()) < MILLIS_PER_SECOND / 2;
+    return isAsOrdered
+        ? held.millis()
+        : (millis + MILLIS_PER_SECOND / 2) / MILLIS_PER_SECOND * MILLIS_PER_SECOND;
   }
 
   private static JsonObject cost(VendorCost cost) {

@@ -6,6 +6,8 @@ import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Size;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * A request as a job's row keeps it, so that it can be planned anew after a restart or on another
@@ -27,10 +29,15 @@ public final class StoredRequest {
     request.fps().ifPresent(fps -> json.put("fps", fps));
     request.seed().ifPresent(seed -> json.put("seed", seed));
     request.user().ifPresent(user -> json.put("user", user));
-    return json.put("metadata", request.metadata().toJsonObject());
+    // as text: a row's other members may be read with less care
+    return json.put("metadata", request.metadata().toJsonObject().encode());
   }
 
-  /** Reads what {@link #toJson} wrote, for a vendor's model. */
+  /**
+   * Reads what {@link #toJson} wrote, for a vendor's model.
+   *
+   * @throws UncheckedIOException if it did not write this
+   */
   public static GenerationRequest of(JsonObject json, String vendorModel) {
     JsonView view = JsonView.of(json);
     return new GenerationRequest(
@@ -44,7 +51,15 @@ public final class StoredRequest {
         view.whole("fps").map(Math::toIntExact),
         view.whole("seed"),
         view.text("user"),
-        view.view("metadata"));
+        JsonView.of(metadata(view)));
+  }
+
+  private static JsonObject metadata(JsonView view) {
+    try {
+      return ExactJson.read(view.text("metadata").orElse("{}"));
+    } catch (IOException notOurs) {
+      throw new UncheckedIOException(notOurs);
+    }
   }
 
   private static String written(ImageInput image) {

@@ -53,6 +53,11 @@ final class Verdicts {
     }
   }
 
+  /** For how many jobs somebody waits. */
+  int size() {
+    return Math.max(waiting.size(), undecided.size());
+  }
+
   private void giveUp(String jobId, Promise<Job> verdict) {
     List<Promise<Job>> others = waiting.get(jobId);
     if (others == null || !others.remove(verdict)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** What tenants pay for public models. Immutable; a reload makes a new one. */
 public final class PriceList {
   private static final int MICRO_DIGITS = 6;
+  private static final int MILLI_DIGITS = 3;
 
   private final Map<String, PriceConfig> prices;
 
@@ -21,16 +22,22 @@ public final class PriceList {
    * What a job reserves.
    *
    * @param tenantFactor multiplies the price
-   * @return not priced if the model has no price, or a factor of the usage has no entry in it: a
-   *     price that does not fit is no price, and never free
+   * @return not priced if the model has no price, a factor of the price has no entry for the usage,
+   *     or the price is per second and the usage has none: a price that does not fit is no price,
+   *     and never free
    */
   public Hold hold(String model, Usage usage, BigDecimal tenantFactor) {
-    long jobs = Math.max(1, usage.amount(Usage.VIDEOS));
+    long jobs = videos(usage);
     long millis = usage.amount(Usage.MILLISECONDS);
     return credits(model, usage)
         .map(credits -> credits.multiply(tenantFactor))
         .map(credits -> new Hold(jobs, millis, micros(credits), true))
         .orElse(new Hold(jobs, millis, 0, false));
+  }
+
+  /** A job is at least one video, whether or not its plan says so. */
+  private static long videos(Usage usage) {
+    return Math.max(1, usage.amount(Usage.VIDEOS));
   }
 
   /** The price of a public model, for showing. */
@@ -43,14 +50,16 @@ public final class PriceList {
     if (price == null) {
       return Optional.empty();
     }
-    BigDecimal seconds = BigDecimal.valueOf(usage.amount(Usage.MILLISECONDS), 3);
-    BigDecimal videos = BigDecimal.valueOf(usage.amount(Usage.VIDEOS));
+    BigDecimal perSecond = price.perSecond().orElse(BigDecimal.ZERO);
+    BigDecimal perVideo = price.perVideo().orElse(BigDecimal.ZERO);
+    long millis = usage.amount(Usage.MILLISECONDS);
+    if (perSecond.signum() > 0 && millis == 0) {
+      return Optional.empty();
+    }
     BigDecimal credits =
-        price
-            .perSecond()
-            .orElse(BigDecimal.ZERO)
-            .multiply(seconds)
-            .add(price.perVideo().orElse(BigDecimal.ZERO).multiply(videos));
+        perSecond
+            .multiply(BigDecimal.valueOf(millis, MILLI_DIGITS))
+            .add(perVideo.multiply(BigDecimal.valueOf(videos(usage))));
     for (Map.Entry<String, Map<String, BigDecimal>> factor : price.factors().entrySet()) {
       String value = usage.factors().get(factor.getKey());
       BigDecimal times = value == null ? null : factor.getValue().get(value);

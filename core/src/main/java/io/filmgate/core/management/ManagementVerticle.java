@@ -3,6 +3,7 @@ package io.filmgate.core.management;
 import io.filmgate.core.config.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,14 +52,17 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   private void answer(HttpServerRequest request) {
-    switch (request.path()) {
-      case "/health/live" -> answer(request, 200, "live");
-      case "/health/ready" ->
-          answer(
-              request,
-              isReady.getAsBoolean() ? 200 : 503,
-              isReady.getAsBoolean() ? "ready" : "not ready");
-      default -> answer(request, 404, "no such path");
+    boolean isRead = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    String path = String.valueOf(request.path()); // null where the target is none
+    if (!isRead) {
+      answer(request, 405, "use GET");
+    } else if (path.equals("/health/live")) {
+      answer(request, 200, "live");
+    } else if (path.equals("/health/ready")) {
+      boolean isReadyNow = isReady.getAsBoolean();
+      answer(request, isReadyNow ? 200 : 503, isReadyNow ? "ready" : "not ready");
+    } else {
+      answer(request, 404, "no such path");
     }
   }
 

@@ -6,6 +6,7 @@ import io.filmgate.core.job.JobInputs;
 import io.filmgate.core.job.JobLimits;
 import io.filmgate.core.job.JobVerticle;
 import io.filmgate.core.job.StoredRequest;
+import io.filmgate.core.job.UnderWay;
 import io.filmgate.core.job.commit.Admission;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobOperation.Admit;
@@ -35,6 +36,7 @@ final class Admitting {
   private final Channels channels;
   private final InstantSource clock;
   private final FreeSpace freeSpace;
+  private final UnderWay underWay = new UnderWay();
 
   Admitting(
       Vertx vertx,
@@ -51,23 +53,40 @@ final class Admitting {
     this.freeSpace = freeSpace;
   }
 
+  /**
+   * Admits a job, starts it when a slot is free, and waits for the verdict.
+   *
+   * @return fails if nobody knows what has become of it
+   */
   Future<CreateReply> create(CreateJob create) {
     if (!freeSpace.isEnough()) {
       return Future.succeededFuture(new CreateReply.StoreUnavailable());
     }
-    JsonObject request = StoredRequest.toJson(create.request(), create.job().model());
-    return kept(create.job().id(), request)
-        .compose(row -> commits.commit(admit(create, row)))
-        .compose(admission -> answer(create, admission))
-        .recover(
-            failure -> {
-              inputs.delete(create.job().id());
-              if (failure instanceof StoreUnavailableException) {
-                return Future.succeededFuture(new CreateReply.StoreUnavailable());
-              }
-              LOG.error("job {}: not admitted", create.job().id(), failure);
-              return Future.failedFuture(failure);
-            });
+    String jobId = create.job().id();
+    Future<Future<CreateReply>> handedOver =
+        Future.succeededFuture(create)
+            .map(job -> StoredRequest.toJson(job.request(), job.job().model()))
+            .compose(request -> kept(jobId, request))
+            .compose(row -> commits.commit(admit(create, row)))
+            .onFailure(notWritten -> inputs.delete(jobId))
+            .map(admission -> answer(create, admission));
+    return underWay
+        .count(handedOver)
+        .compose(answer -> answer)
+        .recover(failure -> failed(jobId, failure));
+  }
+
+  private static Future<CreateReply> failed(String jobId, Throwable failure) {
+    if (failure instanceof StoreUnavailableException) {
+      return Future.succeededFuture(new CreateReply.StoreUnavailable());
+    }
+    LOG.error("job {}: no answer to its create", jobId, failure);
+    return Future.failedFuture(failure);
+  }
+
+  /** Completes when nothing is on its way to a commit or from there to the job verticle. */
+  Future<Void> idle() {
+    return underWay.idle();
   }
 
   /** Puts large inputs beside the database before the row that needs them is committed. */
@@ -75,8 +94,7 @@ final class Admitting {
     if (!JobInputs.isLarge(request)) {
       return Future.succeededFuture(request);
     }
-    JsonObject row = new JsonObject().put("model", request.getString("model"));
-    return inputs.store(jobId, request).map(row);
+    return inputs.store(jobId, request).map(JobInputs.aside(request));
   }
 
   private Admit admit(CreateJob create, JsonObject row) {

@@ -16,6 +16,7 @@ public final class QuotaVerticle extends VerticleBase {
   private final Channels channels;
   private final InstantSource clock;
   private final FreeSpace freeSpace;
+  private Admitting admitting;
 
   public QuotaVerticle(
       JobCommits commits,
@@ -32,7 +33,7 @@ public final class QuotaVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Admitting admitting = new Admitting(vertx, commits, inputs, channels, clock, freeSpace);
+    admitting = new Admitting(vertx, commits, inputs, channels, clock, freeSpace);
     vertx
         .eventBus()
         .<CreateJob>consumer(
@@ -43,5 +44,11 @@ public final class QuotaVerticle extends VerticleBase {
                     .onSuccess(message::reply)
                     .onFailure(failure -> message.fail(1, String.valueOf(failure.getMessage()))));
     return Future.succeededFuture();
+  }
+
+  /** What is committed is handed over before: nobody would send it otherwise. */
+  @Override
+  public Future<?> stop() {
+    return admitting.idle();
   }
 }

@@ -40,12 +40,15 @@ public final class StoredKeys {
         .mapEmpty();
   }
 
-  /** Reads them again and again until the process ends. */
+  /**
+   * Reads them again and again until the process ends; one after the other, so that none is old.
+   */
   public void follow() {
-    vertx.setPeriodic(
+    vertx.setTimer(
         INTERVAL.toMillis(),
         timer ->
             refresh()
-                .onFailure(failure -> LOG.debug("keys cannot be read: {}", failure.getMessage())));
+                .onFailure(failure -> LOG.debug("keys cannot be read: {}", failure.getMessage()))
+                .onComplete(done -> follow()));
   }
 }

@@ -1,0 +1,437 @@
+package io.filmgate.core.job;
+
+import io.filmgate.core.bus.Addresses;
+import io.filmgate.core.bus.LocalCodec;
+import io.filmgate.core.config.ConfigFile;
+import io.filmgate.core.config.GatewayConfig;
+import io.filmgate.core.config.LimitsConfig;
+import io.filmgate.core.job.commit.Admission;
+import io.filmgate.core.job.commit.AdmissionLimits;
+import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.job.commit.JobOperation.Accept;
+import io.filmgate.core.job.commit.JobOperation.Admit;
+import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
+import io.filmgate.core.job.commit.JobOperation.Doubt;
+import io.filmgate.core.job.commit.SlotAudit;
+import io.filmgate.core.ledger.Difference;
+import io.filmgate.core.ledger.LedgerAudit;
+import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.provider.ObedientPlugin;
+import io.filmgate.core.provider.PlannedRequest;
+import io.filmgate.core.provider.Providers;
+import io.filmgate.core.provider.ProvidersSetup;
+import io.filmgate.core.quota.CreateJob;
+import io.filmgate.core.quota.CreateReply;
+import io.filmgate.core.quota.Quota;
+import io.filmgate.core.quota.QuotaVerticle;
+import io.filmgate.core.route.Candidate;
+import io.filmgate.core.route.Channels;
+import io.filmgate.core.route.RouteQuestion;
+import io.filmgate.core.route.RouteTable;
+import io.filmgate.core.store.FreeSpace;
+import io.filmgate.core.store.TestStore;
+import io.filmgate.core.tenant.KeyDirectory;
+import io.filmgate.spi.GenerationRequest;
+import io.filmgate.spi.ImageInput;
+import io.filmgate.spi.JsonView;
+import io.filmgate.spi.Plan;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Quota and job verticles on a real store, with plugins that obey a scripted vendor. Accounts of
+ * the provider {@code acme}, whose lost creates can be asked for, and of {@code zeta}, whose
+ * cannot.
+ */
+final class EngineFixture implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final String KEYS =
+      """
+      prices: { clip: { per_second: 0.2 } }
+      tenants:
+        t:
+          keys:
+            k: { sha256: %s, limits: { budgets: [{ credits: %s }] } }
+      """;
+
+  final TestStore store = new TestStore();
+  final Vertx vertx = store.vertx();
+  final JumpingClock clock = new JumpingClock();
+  final ScriptedVendor vendor;
+  final Providers providers;
+  final JobInputs inputs;
+  private final Path plugins;
+  private final GatewayConfig config;
+  private final KeyDirectory keys = new KeyDirectory();
+  private final RouteTable routes;
+  private final PriceList prices;
+  private final List<String> deployments = new CopyOnWriteArrayList<>();
+  Channels channels;
+  JobTable table;
+  JobCommits commits;
+  private Jobs jobs;
+  private int lastId;
+
+  /**
+   * @param channels YAML of some channels; {@code URL(name)} is an account of the scripted vendor
+   */
+  EngineFixture(String channels) {
+    this(channels, "1000");
+  }
+
+  EngineFixture(String channels, String credits) {
+    LocalCodec.register(vertx.eventBus());
+    vendor = new ScriptedVendor(vertx);
+    plugins = store.home().resolve("plugins");
+    ObedientPlugin.reconcilable(plugins, "acme");
+    ObedientPlugin.forgetful(plugins, "zeta");
+    providers = await(Providers.start(vertx, setup()));
+    config = config(channels, credits);
+    keys.declare(config.tenants());
+    routes = RouteTable.of(config, providers, new Random(1));
+    prices = new PriceList(config.prices());
+    inputs = new JobInputs(vertx, store.home().resolve("inputs"));
+    start();
+  }
+
+  private ProvidersSetup setup() {
+    return new ProvidersSetup(
+        plugins,
+        store.home().resolve("none"),
+        Set.of(),
+        store.home().resolve("staging"),
+        clock,
+        new Random(1),
+        port -> false);
+  }
+
+  private GatewayConfig config(String channels, String credits) {
+    String yaml = KEYS.formatted("0".repeat(64), credits) + channels;
+    for (String account : List.of("a", "b", "c")) {
+      yaml = yaml.replace("URL(" + account + ")", vendor.url(account));
+    }
+    try {
+      Path file = Files.writeString(store.home().resolve("filmgate.yaml"), yaml);
+      return ConfigFile.load(file, Map.of(), store.home()).config();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** An account as a channel of the same name. */
+  static String channel(String account, String provider, int priority, String more) {
+    return """
+      %1$s:
+          provider: %2$s
+          settings: { base_url: "URL(%1$s)" }
+          credentials: { api_key: hush }
+          models: { clip: %2$s-1 }
+          priority: %3$d
+          %4$s
+      """
+        .formatted(account, provider, priority, more)
+        .indent(2);
+  }
+
+  static EngineFixture of(String... channels) {
+    return new EngineFixture("channels:\n" + String.join("", channels));
+  }
+
+  void start() {
+    channels = new Channels(clock);
+    table = new JobTable(store.store());
+    CurrentRooms rooms = new CurrentRooms(keys, () -> routes, channels, providers);
+    commits =
+        new JobCommits(
+            store.store(),
+            rooms,
+            JobLimits.SEND_WITHIN,
+            started ->
+                vertx
+                    .eventBus()
+                    .send(
+                        Addresses.JOB_LINE, new JobVerticle.FromLine(started), Addresses.OPTIONS));
+    Progress progress = new Progress();
+    jobs = new Jobs(vertx, table, progress);
+    JobDependencies with =
+        new JobDependencies(
+            vertx,
+            clock,
+            new Random(1),
+            table,
+            commits,
+            inputs,
+            rooms,
+            providers,
+            channels,
+            keys,
+            () -> routes,
+            () -> prices,
+            config::jobs);
+    deployments.add(await(vertx.deployVerticle(new JobVerticle(with, progress, () -> GRACE))));
+    FreeSpace freeSpace = new FreeSpace(TestStore.config(), store.home());
+    deployments.add(
+        await(
+            vertx.deployVerticle(new QuotaVerticle(commits, inputs, channels, clock, freeSpace))));
+  }
+
+  /** As the gateway does: first nothing is admitted any more. Nothing happens the second time. */
+  void stop() {
+    while (!deployments.isEmpty()) {
+      await(vertx.undeploy(deployments.remove(deployments.size() - 1)));
+    }
+  }
+
+  /** As a new process would find it; the old one has ended in order. */
+  void restart() {
+    stop();
+    store.reopen();
+    start();
+  }
+
+  /** A job that a process left on an account when it died; to be used between stop and start. */
+  Job leave(String account, JobState state) {
+    Job job = job(request("A lighthouse"));
+    ChannelOffer offer = new ChannelOffer(account, account, "acme@1.0.0", 100);
+    AdmissionLimits unlimited = new AdmissionLimits(LimitsConfig.NONE, LimitsConfig.NONE);
+    Admission admission =
+        await(
+            commits.commit(
+                new Admit(
+                    job.withRequest(StoredRequest.toJson(request("A lighthouse"), "clip")),
+                    Optional.empty(),
+                    unlimited,
+                    state == JobState.QUEUED ? List.of() : List.of(offer),
+                    clock.instant(),
+                    JobLimits.SEND_WITHIN)));
+    if (admission instanceof Admission.Waiting waiting) {
+      return waiting.job();
+    }
+    Job left = ((Admission.Started) admission).job();
+    if (state == JobState.RUNNING) {
+      left = await(commits.commit(accept(left))).orElseThrow();
+    }
+    if (state == JobState.IN_DOUBT) {
+      left = await(commits.commit(new Doubt(left, "left", clock.instant()))).orElseThrow();
+    }
+    return left;
+  }
+
+  private Accept accept(Job job) {
+    return new Accept(
+        job,
+        new Job.Accepted(
+            "left-" + lastId,
+            Map.of(),
+            new JsonObject(),
+            clock.instant(),
+            clock.instant().plus(Duration.ofHours(2))),
+        clock.instant());
+  }
+
+  GenerationRequest request(String prompt) {
+    return GenerationRequest.of("clip", prompt);
+  }
+
+  /** A request that is too large for its row. */
+  GenerationRequest large() {
+    return new GenerationRequest(
+        "clip",
+        "A lighthouse",
+        List.of(ImageInput.parse("/9j/" + "A".repeat(40_000)).orElseThrow()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        JsonView.EMPTY);
+  }
+
+  private Candidate first() {
+    return candidates().get(0);
+  }
+
+  private List<Candidate> candidates() {
+    return routes.candidates(
+        new RouteQuestion(
+            "clip", keys.tenant("t").orElseThrow(), false, Optional.empty(), Optional.empty()));
+  }
+
+  private PlannedRequest plan(GenerationRequest request) {
+    return await(providers.plan(first().account(), request.withModel(first().vendorModel())));
+  }
+
+  private Job job(GenerationRequest request) {
+    Plan plan = plan(request).plan();
+    return new Job(
+        "video_%026d".formatted(++lastId),
+        "t",
+        "k",
+        "clip",
+        JobState.QUEUED,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        new JsonObject(),
+        PlannedRows.of(plan, List.of()),
+        prices.hold("clip", plan.usage(), BigDecimal.ONE),
+        candidates().stream().map(candidate -> candidate.channel().id()).toList(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  Future<CreateReply> creating(GenerationRequest request, Duration verdictWithin) {
+    return new Quota(vertx)
+        .create(
+            new CreateJob(
+                job(request),
+                Optional.empty(),
+                AdmissionLimits.of(keys, "t", "k"),
+                candidates(),
+                plan(request),
+                request.withModel(first().vendorModel()),
+                verdictWithin));
+  }
+
+  /** The job at its verdict. */
+  Job create(String prompt) {
+    return created(await(creating(request(prompt), Duration.ofSeconds(15))));
+  }
+
+  /** The job once it is admitted. */
+  Job admit(GenerationRequest request) {
+    return created(await(creating(request, Duration.ZERO)));
+  }
+
+  private static Job created(CreateReply reply) {
+    return ((CreateReply.Created) reply).job();
+  }
+
+  Optional<Job> cancel(Job job) {
+    return await(jobs.cancel(job));
+  }
+
+  Job read(Job job) {
+    return await(table.find(job.id())).orElseThrow();
+  }
+
+  /** The job's row as soon as it is as wished. */
+  Job until(Job job, Predicate<Job> wished) {
+    Promise<Job> found = Promise.promise();
+    look(job, wished, found);
+    return await(found.future());
+  }
+
+  Job until(Job job, JobState state) {
+    return until(job, now -> now.state() == state);
+  }
+
+  private void look(Job job, Predicate<Job> wished, Promise<Job> found) {
+    table
+        .find(job.id())
+        .onFailure(found::tryFail)
+        .onSuccess(
+            row -> {
+              if (row.filter(wished).isPresent()) {
+                found.tryComplete(row.get());
+              } else {
+                vertx.setTimer(10, later -> look(job, wished, found));
+              }
+            });
+  }
+
+  /** Completes when something has happened that leaves no row. */
+  void until(BooleanSupplier happened) {
+    Promise<Void> found = Promise.promise();
+    vertx.setPeriodic(
+        5,
+        timer -> {
+          if (happened.getAsBoolean()) {
+            vertx.cancelTimer(timer);
+            found.tryComplete();
+          }
+        });
+    await(found.future());
+  }
+
+  /** How many requests are kept in files. */
+  int storedInputs() {
+    String[] files = store.home().resolve("inputs").toFile().list();
+    return files == null ? 0 : files.length;
+  }
+
+  /** Everything that does not add up; to be asked while nothing changes. */
+  List<Difference> audit() {
+    return await(
+        store
+            .store()
+            .read(
+                connection -> {
+                  List<Difference> differences = new ArrayList<>(LedgerAudit.run(connection));
+                  differences.addAll(SlotAudit.run(connection));
+                  return differences;
+                }));
+  }
+
+  int count(String condition) {
+    return await(
+        store
+            .store()
+            .read(
+                connection -> {
+                  try (var statement = connection.createStatement();
+                      var row =
+                          statement.executeQuery("select count(*) from job where " + condition)) {
+                    row.next();
+                    return row.getInt(1);
+                  }
+                }));
+  }
+
+  /** What was paid for a job, in millionths; empty while it is held. */
+  Optional<Long> paid(Job job) {
+    return await(
+        store
+            .store()
+            .read(
+                connection -> {
+                  try (var select =
+                      connection.prepareStatement(
+                          "select used_micros from entry where job_id = ? and kind = 'close'")) {
+                    select.setString(1, job.id());
+                    try (var row = select.executeQuery()) {
+                      return row.next() ? Optional.of(row.getLong(1)) : Optional.<Long>empty();
+                    }
+                  }
+                }));
+  }
+
+  static <T> T await(Future<T> future) {
+    return TestStore.await(future);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    await(providers.close());
+    store.close();
+  }
+}

@@ -1,0 +1,56 @@
+package io.filmgate.core.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filmgate.core.config.Endpoint;
+import io.filmgate.core.store.TestStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ManagementVerticleTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicBoolean isReady = new AtomicBoolean(true);
+  private final ManagementVerticle verticle =
+      new ManagementVerticle(new Endpoint("127.0.0.1", 0), isReady::get);
+  private final HttpClient client = vertx.createHttpClient();
+
+  @BeforeEach
+  void deploy() {
+    TestStore.await(vertx.deployVerticle(verticle));
+  }
+
+  @AfterEach
+  void close() {
+    TestStore.await(vertx.close());
+  }
+
+  private String ask(HttpMethod method, String target) {
+    return TestStore.await(
+        client
+            .request(method, verticle.bound().port(), "127.0.0.1", target)
+            .compose(request -> request.send())
+            .compose(
+                answer -> answer.body().map(body -> answer.statusCode() + " " + body.toString())));
+  }
+
+  @Test
+  void it_tells_whether_the_gateway_lives_and_serves() {
+    assertThat(ask(HttpMethod.GET, "/health/live")).isEqualTo("200 {\"status\":\"live\"}");
+    assertThat(ask(HttpMethod.GET, "/health/ready?x=1")).isEqualTo("200 {\"status\":\"ready\"}");
+    isReady.set(false);
+    assertThat(ask(HttpMethod.GET, "/health/ready")).isEqualTo("503 {\"status\":\"not ready\"}");
+    assertThat(ask(HttpMethod.GET, "/health/live")).startsWith("200");
+  }
+
+  @Test
+  void what_it_does_not_have_is_said_and_nothing_breaks() {
+    assertThat(ask(HttpMethod.GET, "/")).startsWith("404");
+    assertThat(ask(HttpMethod.OPTIONS, "*")).startsWith("405");
+    assertThat(ask(HttpMethod.POST, "/health/live")).startsWith("405");
+  }
+}
