@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * stays for results.
  */
 final class Logging {
+  /** The launcher says whether standard error is a terminal. */
+  private static final String TERMINAL = "filmgate.terminal";
+
   private Logging() {}
 
   static void configure(LogConfig config) {
@@ -37,7 +40,7 @@ final class Logging {
         switch (config.format()) {
           case TEXT -> true;
           case JSON -> false;
-          case AUTO -> System.console() != null;
+          case AUTO -> Boolean.getBoolean(TERMINAL);
         };
     if (!isText) {
       LogstashEncoder json = new LogstashEncoder();
