@@ -132,6 +132,7 @@ public final class Gateway implements AutoCloseable {
     linkSecret = steps.await(store.write(Secrets.of("links", random)));
     freeSpace = new FreeSpace(config.store(), config.home());
     freeSpace.watch(vertx);
+    steps.undo(freeSpace::close);
     table = new JobTable(store);
     inputs = new JobInputs(vertx, Store.folder(config.store(), config.home()).resolve("inputs"));
   }
@@ -141,6 +142,7 @@ public final class Gateway implements AutoCloseable {
     StoredKeys stored = new StoredKeys(vertx, store, keys);
     steps.await(stored.refresh());
     stored.follow();
+    steps.undo(stored::close);
   }
 
   private void makeRoutes() {

@@ -13,31 +13,40 @@ import org.slf4j.LoggerFactory;
  * Whether the disk has room for new jobs. Looked at once a second and not per request; running jobs
  * settle whatever it says. For any thread.
  */
-public final class FreeSpace {
+public final class FreeSpace implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FreeSpace.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final Path folder;
   private final long minFreeBytes;
   private volatile boolean isEnough = true;
+  private Runnable stop = () -> {};
 
   public FreeSpace(StoreConfig config, Path home) {
     this.folder = Store.folder(config, home);
     this.minFreeBytes = config.minFreeBytes();
   }
 
-  /** Looks now, and again and again until the process ends. */
+  /** Looks now, and again and again until this is closed. */
   public void watch(Vertx vertx) {
     look();
-    vertx.setPeriodic(
-        INTERVAL.toMillis(),
-        timer ->
-            vertx.executeBlocking(
-                () -> {
-                  look();
-                  return null;
-                },
-                false));
+    long timer =
+        vertx.setPeriodic(
+            INTERVAL.toMillis(),
+            due ->
+                vertx.executeBlocking(
+                    () -> {
+                      look();
+                      return null;
+                    },
+                    false));
+    stop = () -> vertx.cancelTimer(timer);
+  }
+
+  /** Looks no more. */
+  @Override
+  public void close() {
+    stop.run();
   }
 
   /** Whether a job may be admitted. */

@@ -12,13 +12,14 @@ import org.slf4j.LoggerFactory;
  * Brings tenants and keys that were made at run time from the store into the directory, and follows
  * what other processes make: a command may write them while the gateway runs.
  */
-public final class StoredKeys {
+public final class StoredKeys implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoredKeys.class);
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
   private final Vertx vertx;
   private final Store store;
   private final KeyDirectory directory;
+  private volatile boolean isClosed;
 
   private record Rows(List<Tenant> tenants, List<StoredKey> keys) {}
 
@@ -40,15 +41,22 @@ public final class StoredKeys {
         .mapEmpty();
   }
 
-  /**
-   * Reads them again and again until the process ends; one after the other, so that none is old.
-   */
+  /** Reads them again and again until this is closed; one after the other, so that none is old. */
   public void follow() {
     vertx.setTimer(
         INTERVAL.toMillis(),
-        timer ->
+        timer -> {
+          if (!isClosed) {
             refresh()
                 .onFailure(failure -> LOG.debug("keys cannot be read: {}", failure.getMessage()))
-                .onComplete(done -> follow()));
+                .onComplete(done -> follow());
+          }
+        });
+  }
+
+  /** Reads them no more; to be called before the store is closed. */
+  @Override
+  public void close() {
+    isClosed = true;
   }
 }
