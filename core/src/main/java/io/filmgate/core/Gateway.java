@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -204,15 +205,19 @@ public final class Gateway implements AutoCloseable {
             new Capacity(HttpLimits.CONNECTIONS));
     Endpoint listen = config.server().listen();
     ports.api(listen);
-    ApiVerticle first = new ApiVerticle(wiring.dependencies());
+    List<ApiVerticle> verticles =
+        Stream.generate(() -> new ApiVerticle(wiring.dependencies()))
+            .limit(GatewayLimits.API_INSTANCES)
+            .toList();
     List<String> instances = new ArrayList<>();
     steps.undo(() -> steps.await(undeployTogether(instances)));
     Startup.listening(
-        "server.listen", listen, () -> instances.add(steps.await(vertx.deployVerticle(first))));
-    ports.api(new Endpoint(listen.host(), first.port()));
-    for (int more = 1; more < GatewayLimits.API_INSTANCES; more++) {
-      instances.add(steps.await(vertx.deployVerticle(new ApiVerticle(wiring.dependencies()))));
-    }
+        "server.listen",
+        listen,
+        () ->
+            verticles.forEach(
+                verticle -> instances.add(steps.await(vertx.deployVerticle(verticle)))));
+    ports.api(new Endpoint(listen.host(), verticles.get(0).port()));
     steps.undo(this::beginStop);
   }
 
