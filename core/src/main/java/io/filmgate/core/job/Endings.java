@@ -14,8 +14,11 @@ final class Endings {
     return new Job.Ending(at, Optional.of(error.toJson()), Optional.empty());
   }
 
-  /** A failure that the tenant pays for, because the operator's policy says so. */
+  /** A failure that the tenant pays for if the operator's policy says so. */
   static Job.Ending charged(Instant at, JobError error, Hold used) {
+    if (used.equals(Hold.NONE)) {
+      return failed(at, error);
+    }
     JobResult nothing = new JobResult(List.of(), new JsonObject(), used);
     return new Job.Ending(at, Optional.of(error.toJson()), Optional.of(nothing.toJson()));
   }

@@ -2,7 +2,6 @@ package io.filmgate.core.job;
 
 import io.filmgate.core.job.commit.JobOperation.Accept;
 import io.filmgate.core.job.commit.JobOperation.EndedAttempt;
-import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.spi.Asset;
 import io.filmgate.spi.ErrorKind;
@@ -68,10 +67,7 @@ final class PollResults {
       return;
     }
     JobError error = JobErrors.ofEnd(kind, message);
-    Job.Ending ending =
-        settlement.used().equals(Hold.NONE)
-            ? Endings.failed(now, error)
-            : Endings.charged(now, error, settlement.used());
+    Job.Ending ending = Endings.charged(now, error, settlement.used());
     end(job, JobState.FAILED, ending, settlement, vendorCode);
   }
 
