@@ -11,6 +11,7 @@ import io.filmgate.spi.ProviderDescriptor;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,22 +34,22 @@ final class PluginInstaller {
     int number = lastNumber.incrementAndGet();
     return load(jar, number)
         .compose(
-            plugin -> {
-              PluginWorkers workers =
-                  new PluginWorkers(
-                      vertx,
-                      jar.id() + "." + number,
-                      plugin.classLoader(),
-                      PluginWorkers.LONGEST_CALL);
-              return new PluginTrial(plugin, workers)
-                  .run()
-                  .compose(descriptor -> deploy(number, plugin, descriptor, workers))
-                  .onFailure(
-                      refused -> {
-                        workers.close();
-                        plugin.unload().run();
-                      });
-            });
+            plugin ->
+                tryOut(plugin, number)
+                    .compose(descriptor -> deploy(number, plugin, descriptor))
+                    .onFailure(refused -> plugin.unload().run()));
+  }
+
+  /** On threads of its own: what runs for the first time may take longer than ever after. */
+  private Future<ProviderDescriptor> tryOut(LoadedPlugin plugin, int number) {
+    PluginWorkers threads = workers(plugin, "trying-", number, PluginWorkers.LONGEST_FIRST_CALL);
+    return new PluginTrial(plugin, threads).run().onComplete(over -> threads.close());
+  }
+
+  private PluginWorkers workers(
+      LoadedPlugin plugin, String prefix, int number, Duration longestCall) {
+    String name = prefix + plugin.jar().id() + "." + number;
+    return new PluginWorkers(vertx, name, plugin.classLoader(), longestCall);
   }
 
   /** Loading runs the plugin's constructor: on threads that see no more than the plugin will. */
@@ -92,7 +93,8 @@ final class PluginInstaller {
   }
 
   private Future<PluginRevision> deploy(
-      int number, LoadedPlugin plugin, ProviderDescriptor descriptor, PluginWorkers workers) {
+      int number, LoadedPlugin plugin, ProviderDescriptor descriptor) {
+    PluginWorkers workers = workers(plugin, "", number, PluginWorkers.LONGEST_CALL);
     StepRunner runner =
         new StepRunner(plugin.jar().tag(), plugin.provider(), descriptor.hosts(), workers, outside);
     PluginRevision revision = new PluginRevision(number, plugin, descriptor, workers, runner);
@@ -102,7 +104,8 @@ final class PluginInstaller {
             deployment -> {
               deployments.put(revision, deployment);
               return revision;
-            });
+            })
+        .onFailure(failure -> workers.close());
   }
 
   /** Lets what runs come to its end, then forgets the revision. */

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A provider whose steps a test writes down. */
-public final class ScriptedProvider implements VideoProvider, Reconcilable {
+public class ScriptedProvider implements VideoProvider, Reconcilable {
   public Function<CallContext, Step<Submitted>> submit = context -> null;
   public Function<CallContext, Step<JobStatus>> poll = context -> null;
   public Function<CallContext, Step<Found>> find = context -> null;

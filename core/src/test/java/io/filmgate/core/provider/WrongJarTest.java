@@ -85,10 +85,6 @@ class WrongJarTest {
             jar().describing(describe("return null;")),
             "describe() fails: it ret"),
         wrong(
-            "describe loops",
-            jar().describing(describe("while (true) { Thread.onSpinWait(); }")),
-            "it took longer than 2000 ms"),
-        wrong(
             "constructor throws",
             jar().with("public AcmeProvider() { throw new IllegalStateException(); }"),
             "constructor throws java.lang.IllegalStateException"),

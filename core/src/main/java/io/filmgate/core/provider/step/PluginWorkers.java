@@ -36,6 +36,9 @@ public final class PluginWorkers {
   /** How long loading a jar may take: class loading from a cold disk included. */
   public static final Duration LONGEST_LOAD = Duration.ofSeconds(20);
 
+  /** How long a call may take when it is the first one, and loads the classes of all others. */
+  public static final Duration LONGEST_FIRST_CALL = Duration.ofSeconds(10);
+
   static final int THREADS = 4;
   static final int REPLACEMENTS = 4;
 
