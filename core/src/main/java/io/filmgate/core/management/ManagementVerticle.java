@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -52,7 +53,7 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   private void answer(HttpServerRequest request) {
-    boolean isRead = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    boolean isRead = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method());
     String path = String.valueOf(request.path()); // null where the target is none
     if (!isRead) {
       answer(request, 405, "use GET");
