@@ -52,7 +52,8 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   private void answer(HttpServerRequest request) {
-    boolean isRead = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    boolean isRead =
+        HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
     String path = String.valueOf(request.path()); // null where the target is none
     if (!isRead) {
       answer(request, 405, "use GET");
