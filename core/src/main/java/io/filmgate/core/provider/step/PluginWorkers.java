@@ -225,7 +225,6 @@ public final class PluginWorkers {
         stuck.incrementAndGet();
         resize();
         StackTraceElement[] where = thread.getStackTrace();
-        thread.interrupt();
         fail(
             fault(
                 new PluginFault(
@@ -233,6 +232,7 @@ public final class PluginWorkers {
                         + longestCall.toMillis()
                         + " ms"
                         + (where.length == 0 ? "" : " at " + where[0]))));
+        thread.interrupt(); // after the answer: a body that then returns is late all the same
       }
     }
 
