@@ -124,7 +124,7 @@ public final class Gateway implements AutoCloseable {
     providers =
         steps.await(
             Providers.start(vertx, Startup.providers(config, bundledPlugins, ports::isOwn)));
-    steps.undo(() -> steps.await(providers.close()));
+    steps.undo(() -> steps.await(providers.close(), GatewayLimits.SHORTEST_GRACE));
   }
 
   private void openStore() {

@@ -8,7 +8,7 @@ final class GatewayLimits {
   /** The bound on each step of starting and stopping; longer than {@code stop_grace} should be. */
   static final Duration LONGEST_STEP = Duration.ofMinutes(2);
 
-  /** Creates that are under way get this long even when the API port has used up the grace. */
+  /** What is under way at vendors gets this long, even when the API port has used up the grace. */
   static final Duration SHORTEST_GRACE = Duration.ofSeconds(5);
 
   static final int API_INSTANCES = Runtime.getRuntime().availableProcessors();

@@ -41,11 +41,15 @@ final class Steps {
   }
 
   <T> T await(Future<T> future) {
+    return await(future, GatewayLimits.LONGEST_STEP);
+  }
+
+  <T> T await(Future<T> future, Duration longest) {
     try {
       return future
           .toCompletionStage()
           .toCompletableFuture()
-          .get(GatewayLimits.LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
+          .get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof RuntimeException known) {
         throw known;
@@ -53,8 +57,7 @@ final class Steps {
       throw new GatewayException(
           String.valueOf(failure.getCause().getMessage()), failure.getCause());
     } catch (TimeoutException late) {
-      throw new GatewayException(
-          "nothing happened within " + GatewayLimits.LONGEST_STEP.toSeconds() + " s", late);
+      throw new GatewayException("nothing happened within " + longest.toSeconds() + " s", late);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new GatewayException("interrupted", interrupted);

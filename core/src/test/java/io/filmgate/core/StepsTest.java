@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,7 @@ class StepsTest {
 
   @Test
   void a_step_that_fails_says_why() {
-    assertThatThrownBy(
-            () -> steps.await(Future.failedFuture(new java.io.IOException("the disk is full"))))
+    assertThatThrownBy(() -> steps.await(Future.failedFuture(new IOException("the disk is full"))))
         .isInstanceOf(GatewayException.class)
         .hasMessage("the disk is full");
     assertThatThrownBy(() -> steps.await(Future.failedFuture(new IllegalStateException("known"))))

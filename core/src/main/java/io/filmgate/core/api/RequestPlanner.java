@@ -13,6 +13,7 @@ import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.ProviderException;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -28,9 +29,13 @@ final class RequestPlanner {
   /**
    * A plan, and where it can go.
    *
-   * @param candidates the one that made the plan, and those after it
+   * @param candidates the one that made the plan, and those after it whose plugins can make one too
    */
-  record Planned(List<Candidate> candidates, GenerationRequest request, PlannedRequest planned) {}
+  record Planned(List<Candidate> candidates, GenerationRequest request, PlannedRequest planned) {
+    Planned {
+      candidates = List.copyOf(candidates);
+    }
+  }
 
   RequestPlanner(BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan) {
     this.plan = plan;
@@ -43,13 +48,45 @@ final class RequestPlanner {
    * @return fails with what the first one found wrong, if none can
    */
   Future<Planned> plan(List<Candidate> candidates, GenerationFields fields, String requestId) {
+    return firstPlan(candidates, fields, requestId)
+        .compose(planned -> withoutUnable(planned, fields));
+  }
+
+  private Future<Planned> firstPlan(
+      List<Candidate> candidates, GenerationFields fields, String requestId) {
     return planWith(candidates, fields, requestId)
         .recover(
             first ->
                 candidates.size() == 1
                     ? Future.failedFuture(first)
-                    : plan(candidates.subList(1, candidates.size()), fields, requestId)
+                    : firstPlan(candidates.subList(1, candidates.size()), fields, requestId)
                         .recover(other -> Future.failedFuture(first)));
+  }
+
+  /**
+   * A job may start at any of its candidates, perhaps much later: those that will never take it
+   * must not be among them.
+   */
+  private Future<Planned> withoutUnable(Planned planned, GenerationFields fields) {
+    Candidate first = planned.candidates().get(0);
+    List<Future<List<Candidate>>> others =
+        planned.candidates().stream().skip(1).map(other -> ifAble(other, fields)).toList();
+    return Future.all(others)
+        .map(
+            able -> {
+              List<Candidate> candidates = new ArrayList<>(List.of(first));
+              others.forEach(other -> candidates.addAll(other.result()));
+              return new Planned(candidates, planned.request(), planned.planned());
+            });
+  }
+
+  /** A plugin that is broken or away may be there again when the job's turn comes. */
+  private Future<List<Candidate>> ifAble(Candidate candidate, GenerationFields fields) {
+    return plan.apply(candidate.account(), fields.forModel(candidate.vendorModel()))
+        .map(able -> candidate.vendorModels().contains(able.plan().model()))
+        .otherwise(
+            failure -> !(failure instanceof ProviderException refused) || !refused.kind().endsJob())
+        .map(isAble -> isAble ? List.of(candidate) : List.of());
   }
 
   private Future<Planned> planWith(

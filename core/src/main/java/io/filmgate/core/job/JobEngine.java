@@ -53,8 +53,8 @@ final class JobEngine {
   }
 
   /**
-   * Starts nothing any more and waits for the creates that are under way: what is cut off now will
-   * be in doubt.
+   * Starts nothing any more and waits for what is under way at vendors: a create that is cut off
+   * now will be in doubt, and no answer reaches a verticle that is gone.
    *
    * @return completes at the latest after the grace
    */
@@ -75,7 +75,7 @@ final class JobEngine {
                 });
     lastStarts()
         .compose(passed -> loading.idle())
-        .compose(loaded -> dispatcher.idle())
+        .compose(loaded -> Future.all(dispatcher.idle(), polling.idle(), reconciliation.idle()))
         .onComplete(
             idle -> {
               with.vertx().cancelTimer(timer);

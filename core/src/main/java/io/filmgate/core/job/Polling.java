@@ -36,6 +36,7 @@ final class Polling {
   private final PollResults results;
   private final Map<String, Lane> lanes = new HashMap<>();
   private final Map<String, Follow> follows = new HashMap<>();
+  private final UnderWay underWay = new UnderWay();
   private boolean isClosed;
 
   /** A channel's polls: how many are under way, and which are due and wait. */
@@ -77,6 +78,11 @@ final class Polling {
   void close() {
     isClosed = true;
     clock.close();
+  }
+
+  /** Completes when no poll is under way. */
+  Future<Void> idle() {
+    return underWay.idle();
   }
 
   private PollAdvice advice(Job job) {
@@ -139,8 +145,8 @@ final class Polling {
   /** Whatever goes wrong, the job is asked about again. */
   private void begin(Lane lane, Optional<Candidate> candidate, Job job) {
     lane.underWay++;
-    Future.succeededFuture(candidate)
-        .compose(there -> poll(there, job))
+    underWay
+        .count(Future.succeededFuture(candidate).compose(there -> poll(there, job)))
         .onFailure(
             failure -> {
               LOG.error("job {} channel {}: poll failed", job.id(), channelId(job), failure);

@@ -2,7 +2,6 @@ package io.filmgate.core.job;
 
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
 import io.filmgate.core.job.commit.JobOperation.EndedAttempt;
-import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.ProviderDescriptor;
@@ -37,6 +36,7 @@ final class Reconciliation {
   private final Outcome outcome;
   private final PollClock clock;
   private final Map<String, Looks> looks = new HashMap<>();
+  private final UnderWay underWay = new UnderWay();
 
   /** How often was asked, how often it was not there, and when to ask next. */
   private record Looks(int absences, Duration pause) {
@@ -55,8 +55,14 @@ final class Reconciliation {
     clock.schedule(job, with.clock().instant());
   }
 
+  /** Looks for nothing any more; what was asked is still heard. */
   void close() {
     clock.close();
+  }
+
+  /** Completes when no look-up is under way. */
+  Future<Void> idle() {
+    return underWay.idle();
   }
 
   private void look(Job job) {
@@ -91,13 +97,15 @@ final class Reconciliation {
             job.planned().operation(),
             attempt.startedAt());
     Instant askedAt = with.clock().instant();
-    Future.succeededFuture(lost)
-        .compose(submit -> with.providers().find(there.account(), submit))
-        .map(
-            found -> {
-              found(job, there, found, askedAt);
-              return found;
-            })
+    underWay
+        .count(
+            Future.succeededFuture(lost)
+                .compose(submit -> with.providers().find(there.account(), submit))
+                .map(
+                    found -> {
+                      found(job, there, found, askedAt);
+                      return found;
+                    }))
         .onFailure(failure -> unanswered(job, there, failure));
   }
 
@@ -191,13 +199,10 @@ final class Reconciliation {
 
   private void end(Job job, JobError error, Settlement settlement) {
     LOG.warn("job {}: doubt ends: {}", job.id(), settlement.reason());
-    Instant now = with.clock().instant();
     outcome.end(
         job,
         JobState.FAILED,
-        settlement.used().equals(Hold.NONE)
-            ? Endings.failed(now, error)
-            : Endings.charged(now, error, settlement.used()),
+        Endings.charged(with.clock().instant(), error, settlement.used()),
         settlement,
         Optional.of(new EndedAttempt("IN_DOUBT", new JsonObject())));
   }

@@ -286,6 +286,29 @@ class CreateTest {
   }
 
   @Test
+  void a_channel_that_will_never_take_the_job_is_not_in_its_lane() throws Exception {
+    api.candidates.put(
+        "kling-v1",
+        List.of(
+            Samples.candidate("one", "a"),
+            Samples.candidate("two", "b"),
+            Samples.candidate("three", "c")));
+    api.plan =
+        (channel, request) ->
+            switch (request.model()) {
+              case "b" ->
+                  Future.failedFuture(
+                      new ProviderException(List.of(Problem.invalid("duration", "5", "7"))));
+              case "c" ->
+                  Future.failedFuture(new ProviderException(ErrorKind.UNAVAILABLE, "not loaded"));
+              default -> Future.succeededFuture(Samples.planned(request.model()));
+            };
+
+    assertThat(api.create(BODY).statusCode()).isEqualTo(200);
+    assertThat(api.created.get(0).job().lane()).containsExactly("one", "three");
+  }
+
+  @Test
   void if_no_channel_can_plan_the_first_ones_problems_are_told() throws Exception {
     api.candidates.put(
         "kling-v1", List.of(Samples.candidate("one", "a"), Samples.candidate("two", "b")));

@@ -12,6 +12,7 @@ import io.filmgate.core.job.commit.JobOperation.Accept;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.Doubt;
+import io.filmgate.core.job.commit.JobOperation.Idempotency;
 import io.filmgate.core.job.commit.SlotAudit;
 import io.filmgate.core.ledger.Difference;
 import io.filmgate.core.ledger.LedgerAudit;
@@ -61,7 +62,9 @@ import java.util.function.Predicate;
  * the provider {@code acme}, whose lost creates can be asked for, and of {@code zeta}, whose
  * cannot.
  */
-final class EngineFixture implements AutoCloseable {
+public final class EngineFixture implements AutoCloseable {
+  private static final long LOOK_MILLIS = 10;
+  private static final int MOST_LOOKS = 2_000;
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final String KEYS =
       """
@@ -72,19 +75,19 @@ final class EngineFixture implements AutoCloseable {
             k: { sha256: %s, limits: { budgets: [{ credits: %s }] } }
       """;
 
-  final TestStore store = new TestStore();
-  final Vertx vertx = store.vertx();
-  final JumpingClock clock = new JumpingClock();
-  final ScriptedVendor vendor;
-  final Providers providers;
-  final JobInputs inputs;
+  public final TestStore store = new TestStore();
+  public final Vertx vertx = store.vertx();
+  public final JumpingClock clock = new JumpingClock();
+  public final ScriptedVendor vendor;
+  public final Providers providers;
+  public final JobInputs inputs;
   private final Path plugins;
   private final GatewayConfig config;
   private final KeyDirectory keys = new KeyDirectory();
   private final RouteTable routes;
   private final PriceList prices;
   private final List<String> deployments = new CopyOnWriteArrayList<>();
-  Channels channels;
+  public Channels channels;
   JobTable table;
   JobCommits commits;
   private Jobs jobs;
@@ -93,11 +96,11 @@ final class EngineFixture implements AutoCloseable {
   /**
    * @param channels YAML of some channels; {@code URL(name)} is an account of the scripted vendor
    */
-  EngineFixture(String channels) {
+  public EngineFixture(String channels) {
     this(channels, "1000");
   }
 
-  EngineFixture(String channels, String credits) {
+  public EngineFixture(String channels, String credits) {
     LocalCodec.register(vertx.eventBus());
     vendor = new ScriptedVendor(vertx);
     plugins = store.home().resolve("plugins");
@@ -137,7 +140,7 @@ final class EngineFixture implements AutoCloseable {
   }
 
   /** An account as a channel of the same name. */
-  static String channel(String account, String provider, int priority, String more) {
+  public static String channel(String account, String provider, int priority, String more) {
     return """
       %1$s:
           provider: %2$s
@@ -151,14 +154,14 @@ final class EngineFixture implements AutoCloseable {
         .indent(2);
   }
 
-  static EngineFixture of(String... channels) {
+  public static EngineFixture of(String... channels) {
     return new EngineFixture("channels:\n" + String.join("", channels));
   }
 
-  void start() {
+  public void start() {
     channels = new Channels(clock);
     table = new JobTable(store.store());
-    CurrentRooms rooms = new CurrentRooms(keys, () -> routes, channels, providers);
+    CurrentRooms rooms = rooms();
     commits =
         new JobCommits(
             store.store(),
@@ -193,24 +196,37 @@ final class EngineFixture implements AutoCloseable {
             vertx.deployVerticle(new QuotaVerticle(commits, inputs, channels, clock, freeSpace))));
   }
 
+  /** New ones, as a process makes them. */
+  CurrentRooms rooms() {
+    return new CurrentRooms(keys, () -> routes, channels, providers);
+  }
+
   /** As the gateway does: first nothing is admitted any more. Nothing happens the second time. */
-  void stop() {
+  public void stop() {
+    await(stopping());
+  }
+
+  public Future<Void> stopping() {
+    Future<Void> stopped = Future.succeededFuture();
     while (!deployments.isEmpty()) {
-      await(vertx.undeploy(deployments.remove(deployments.size() - 1)));
+      String next = deployments.remove(deployments.size() - 1);
+      stopped =
+          stopped.isComplete() ? vertx.undeploy(next) : stopped.compose(v -> vertx.undeploy(next));
     }
+    return stopped;
   }
 
   /** As a new process would find it; the old one has ended in order. */
-  void restart() {
+  public void restart() {
     stop();
     store.reopen();
     start();
   }
 
   /** A job that a process left on an account when it died; to be used between stop and start. */
-  Job leave(String account, JobState state) {
+  public Job leave(String account, JobState state) {
     Job job = job(request("A lighthouse"));
-    ChannelOffer offer = new ChannelOffer(account, account, "acme@1.0.0", 100);
+    ChannelOffer offer = new ChannelOffer(account, account, "acme@1.0.0", 1_000);
     AdmissionLimits unlimited = new AdmissionLimits(LimitsConfig.NONE, LimitsConfig.NONE);
     Admission admission =
         await(
@@ -247,12 +263,12 @@ final class EngineFixture implements AutoCloseable {
         clock.instant());
   }
 
-  GenerationRequest request(String prompt) {
+  public GenerationRequest request(String prompt) {
     return GenerationRequest.of("clip", prompt);
   }
 
   /** A request that is too large for its row. */
-  GenerationRequest large() {
+  public GenerationRequest large() {
     return new GenerationRequest(
         "clip",
         "A lighthouse",
@@ -298,12 +314,17 @@ final class EngineFixture implements AutoCloseable {
         false);
   }
 
-  Future<CreateReply> creating(GenerationRequest request, Duration verdictWithin) {
+  public Future<CreateReply> creating(GenerationRequest request, Duration verdictWithin) {
+    return creating(request, verdictWithin, Optional.empty());
+  }
+
+  public Future<CreateReply> creating(
+      GenerationRequest request, Duration verdictWithin, Optional<Idempotency> idempotency) {
     return new Quota(vertx)
         .create(
             new CreateJob(
                 job(request),
-                Optional.empty(),
+                idempotency,
                 AdmissionLimits.of(keys, "t", "k"),
                 candidates(),
                 plan(request),
@@ -312,12 +333,12 @@ final class EngineFixture implements AutoCloseable {
   }
 
   /** The job at its verdict. */
-  Job create(String prompt) {
+  public Job create(String prompt) {
     return created(await(creating(request(prompt), Duration.ofSeconds(15))));
   }
 
   /** The job once it is admitted. */
-  Job admit(GenerationRequest request) {
+  public Job admit(GenerationRequest request) {
     return created(await(creating(request, Duration.ZERO)));
   }
 
@@ -325,22 +346,22 @@ final class EngineFixture implements AutoCloseable {
     return ((CreateReply.Created) reply).job();
   }
 
-  Optional<Job> cancel(Job job) {
+  public Optional<Job> cancel(Job job) {
     return await(jobs.cancel(job));
   }
 
-  Job read(Job job) {
+  public Job read(Job job) {
     return await(table.find(job.id())).orElseThrow();
   }
 
   /** The job's row as soon as it is as wished. */
-  Job until(Job job, Predicate<Job> wished) {
+  public Job until(Job job, Predicate<Job> wished) {
     Promise<Job> found = Promise.promise();
     look(job, wished, found);
     return await(found.future());
   }
 
-  Job until(Job job, JobState state) {
+  public Job until(Job job, JobState state) {
     return until(job, now -> now.state() == state);
   }
 
@@ -353,33 +374,31 @@ final class EngineFixture implements AutoCloseable {
               if (row.filter(wished).isPresent()) {
                 found.tryComplete(row.get());
               } else {
-                vertx.setTimer(10, later -> look(job, wished, found));
+                vertx.setTimer(LOOK_MILLIS, later -> look(job, wished, found));
               }
             });
   }
 
-  /** Completes when something has happened that leaves no row. */
-  void until(BooleanSupplier happened) {
-    Promise<Void> found = Promise.promise();
-    vertx.setPeriodic(
-        5,
-        timer -> {
-          if (happened.getAsBoolean()) {
-            vertx.cancelTimer(timer);
-            found.tryComplete();
-          }
-        });
-    await(found.future());
+  /** Returns when something has happened that nobody tells. */
+  public void until(BooleanSupplier happened) {
+    for (int looks = 0; !happened.getAsBoolean(); looks++) {
+      if (looks > MOST_LOOKS) {
+        throw new IllegalStateException("it did not happen");
+      }
+      Promise<Void> later = Promise.promise();
+      vertx.setTimer(LOOK_MILLIS, timer -> later.complete());
+      await(later.future());
+    }
   }
 
   /** How many requests are kept in files. */
-  int storedInputs() {
+  public int storedInputs() {
     String[] files = store.home().resolve("inputs").toFile().list();
     return files == null ? 0 : files.length;
   }
 
   /** Everything that does not add up; to be asked while nothing changes. */
-  List<Difference> audit() {
+  public List<Difference> audit() {
     return await(
         store
             .store()
@@ -391,7 +410,7 @@ final class EngineFixture implements AutoCloseable {
                 }));
   }
 
-  int count(String condition) {
+  public int count(String condition) {
     return await(
         store
             .store()
@@ -407,7 +426,7 @@ final class EngineFixture implements AutoCloseable {
   }
 
   /** What was paid for a job, in millionths; empty while it is held. */
-  Optional<Long> paid(Job job) {
+  public Optional<Long> paid(Job job) {
     return await(
         store
             .store()
@@ -424,7 +443,7 @@ final class EngineFixture implements AutoCloseable {
                 }));
   }
 
-  static <T> T await(Future<T> future) {
+  public static <T> T await(Future<T> future) {
     return TestStore.await(future);
   }
 

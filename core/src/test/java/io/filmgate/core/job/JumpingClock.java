@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real time and what a test adds to it. */
-final class JumpingClock implements InstantSource {
+public final class JumpingClock implements InstantSource {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   @Override
@@ -14,7 +14,7 @@ final class JumpingClock implements InstantSource {
     return Instant.now().plus(ahead.get());
   }
 
-  void jump(Duration by) {
+  public void jump(Duration by) {
     ahead.updateAndGet(before -> before.plus(by));
   }
 }

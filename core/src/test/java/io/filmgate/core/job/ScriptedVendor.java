@@ -1,5 +1,6 @@
 package io.filmgate.core.job;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,32 +15,34 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A vendor on loopback whose accounts answer as a test tells them: the answers of one kind of
  * question in turn, the last one for ever. The first part of a path is the account.
  */
-final class ScriptedVendor {
+public final class ScriptedVendor {
   private final Map<String, List<JsonObject>> answers = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
   private final List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
   private final List<JsonObject> creates = new CopyOnWriteArrayList<>();
   private final List<String> questions = new CopyOnWriteArrayList<>();
+  private final Vertx vertx;
   private final HttpServer server;
 
-  ScriptedVendor(Vertx vertx) {
+  public ScriptedVendor(Vertx vertx) {
+    this.vertx = vertx;
     server = EngineFixture.await(vertx.createHttpServer().requestHandler(this::answer).listen(0));
   }
 
-  String url(String account) {
+  public String url(String account) {
     return "http://127.0.0.1:" + server.actualPort() + "/" + account;
   }
 
   /** What an account answers to creates. {@code {"hang":true}} is no answer at all. */
-  ScriptedVendor creates(String account, JsonObject... inTurn) {
+  public ScriptedVendor creates(String account, JsonObject... inTurn) {
     return script(account + " POST tasks", inTurn);
   }
 
-  ScriptedVendor polls(String account, JsonObject... inTurn) {
+  public ScriptedVendor polls(String account, JsonObject... inTurn) {
     return script(account + " GET tasks", inTurn);
   }
 
-  ScriptedVendor finds(String account, JsonObject... inTurn) {
+  public ScriptedVendor finds(String account, JsonObject... inTurn) {
     return script(account + " GET lost", inTurn);
   }
 
@@ -49,49 +52,63 @@ final class ScriptedVendor {
     return this;
   }
 
-  static JsonObject job(String id) {
+  public static JsonObject job(String id) {
     return new JsonObject().put("id", id);
   }
 
-  static JsonObject state(String state) {
+  public static JsonObject state(String state) {
     return new JsonObject().put("state", state);
   }
 
-  static JsonObject failure(String kind) {
+  public static JsonObject failure(String kind) {
     return new JsonObject().put("kind", kind);
   }
 
   /** A create of which nobody knows: the connection ends without an answer. */
-  static JsonObject reset() {
+  public static JsonObject reset() {
     return new JsonObject().put("reset", true);
   }
 
-  static JsonObject hang() {
+  public static JsonObject hang() {
     return new JsonObject().put("hang", true);
   }
 
   /** Every create that came, in order, with its {@code account}. */
-  List<JsonObject> creates() {
+  public List<JsonObject> creates() {
     return creates;
   }
 
+  /** Waits until that many creates have come. */
+  public void untilCreates(int count) {
+    Promise<Void> come = Promise.promise();
+    vertx.setPeriodic(
+        5,
+        timer -> {
+          if (creates.size() >= count) {
+            vertx.cancelTimer(timer);
+            come.tryComplete();
+          }
+        });
+    EngineFixture.await(come.future());
+  }
+
   /** The accounts of the creates that came, in order. */
-  List<String> order() {
+  public List<String> order() {
     return creates.stream().map(create -> create.getString("account")).toList();
   }
 
   /** Every question that came, with its query. */
-  List<String> questions() {
+  public List<String> questions() {
     return questions;
   }
 
-  int asked(String account, String what) {
+  public int asked(String account, String what) {
     AtomicInteger times = asked.get(account + " GET " + what);
     return times == null ? 0 : times.get();
   }
 
   /** Answers what hangs. */
-  void release(JsonObject answer) {
+  public void release(JsonObject answer) {
     held.forEach(request -> request.response().end(answer.encode()));
     held.clear();
   }
