@@ -119,6 +119,19 @@ class SeedRequestsTest {
         .isCloseTo(86_400, Offset.offset(2L));
   }
 
+  /**
+   * Kling's files last for 30 days; Jimeng's addresses for an hour, but asking renews them for
+   * twelve.
+   */
+  @Test
+  void content_expires_with_the_address_or_with_the_memory_that_renews_it() {
+    JsonObject kling = ENDED.get(Vendor.KLING);
+    assertThat(kling.getLong("expires_at") - kling.getLong("completed_at"))
+        .isCloseTo(2_592_000, Offset.offset(30L));
+    JsonObject jimeng = ENDED.get(Vendor.JIMENG);
+    assertThat(jimeng.getLong("expires_at") - jimeng.getLong("created_at")).isEqualTo(43_200);
+  }
+
   @Test
   void kling_gets_one_create_with_the_body_of_its_sheet() throws Exception {
     assertThat(onlyBody(Vendor.KLING))

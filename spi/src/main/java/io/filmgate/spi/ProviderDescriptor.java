@@ -27,6 +27,7 @@ public final class ProviderDescriptor {
       new PollAdvice(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(15));
   private Duration jobLife = Duration.ofDays(1);
   private Duration inFlightBound = Duration.ofMinutes(2);
+  private boolean isRenewing;
 
   /**
    * When to ask about a job.
@@ -72,6 +73,7 @@ public final class ProviderDescriptor {
     copy.poll = poll;
     copy.jobLife = jobLife;
     copy.inFlightBound = inFlightBound;
+    copy.isRenewing = isRenewing;
     change.accept(copy);
     return copy;
   }
@@ -134,6 +136,14 @@ public final class ProviderDescriptor {
     return with(copy -> copy.inFlightBound = Objects.requireNonNull(bound, "bound"));
   }
 
+  /**
+   * Declares that polling a finished job brings fresh addresses of its files for as long as the
+   * vendor remembers it; see {@link #jobLife(Duration)}.
+   */
+  public ProviderDescriptor renewingAddresses() {
+    return with(copy -> copy.isRenewing = true);
+  }
+
   /** The provider's id. */
   public String id() {
     return id;
@@ -177,5 +187,10 @@ public final class ProviderDescriptor {
   /** How long a create can be on its way. */
   public Duration inFlightBound() {
     return inFlightBound;
+  }
+
+  /** Whether polls renew addresses. */
+  public boolean isRenewingAddresses() {
+    return isRenewing;
   }
 }

@@ -7,6 +7,7 @@ import io.filmgate.core.job.JobError;
 import io.filmgate.core.job.JobResult;
 import io.filmgate.core.job.JobState;
 import io.filmgate.spi.Asset;
+import io.filmgate.spi.ProviderDescriptor;
 import io.filmgate.spi.Size;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,6 +31,7 @@ final class JobView {
   private final Supplier<Duration> retention;
   private final Function<String, OptionalInt> progress;
   private final InstantSource clock;
+  private final Function<Job, Optional<Instant>> renewableUntil;
 
   JobView(ApiDependencies dependencies) {
     this.links = dependencies.surroundings().links();
@@ -37,6 +39,7 @@ final class JobView {
     this.retention = () -> dependencies.jobsConfig().get().retention();
     this.progress = dependencies.jobs().progress();
     this.clock = dependencies.surroundings().clock();
+    this.renewableUntil = job -> renewableUntil(job, dependencies.routing().describe());
   }
 
   /** The status of a job, in the client's words. */
@@ -97,16 +100,29 @@ final class JobView {
     return Math.max(0, Math.min(MOST_BEFORE_THE_END, known));
   }
 
+  /** The end of the files' addresses, or of the vendor's memory where asking it renews them. */
   private Optional<Instant> expiresAt(Job job, Optional<JobResult> result) {
     return result.map(
         found -> {
           Instant forgotten = job.ending().orElseThrow().at().plus(retention.get());
+          Instant renewable = renewableUntil.apply(job).orElse(Instant.MIN);
           return found.videos().stream()
               .flatMap(video -> video.expiresAt().stream())
+              .map(at -> at.isAfter(renewable) ? at : renewable)
               .filter(at -> at.isBefore(forgotten))
               .min(Instant::compareTo)
               .orElse(forgotten);
         });
+  }
+
+  /** The tag of the plugin that took the job begins with the provider's id. */
+  private static Optional<Instant> renewableUntil(
+      Job job, Function<String, Optional<ProviderDescriptor>> describe) {
+    return job.attempt()
+        .map(attempt -> attempt.plugin().replaceFirst("@.*", ""))
+        .flatMap(describe)
+        .filter(ProviderDescriptor::isRenewingAddresses)
+        .map(provider -> job.createdAt().plus(provider.jobLife()));
   }
 
   private JsonArray videos(Job job, Optional<JobResult> result) {

@@ -52,7 +52,8 @@ public final class JimengProvider implements VideoProvider {
           .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY, SESSION_TOKEN)
           .models(ModelCatalogue.models())
           .poll(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(10))
-          .jobLife(Duration.ofHours(12));
+          .jobLife(Duration.ofHours(12))
+          .renewingAddresses();
 
   @Override
   public ProviderDescriptor describe() {
