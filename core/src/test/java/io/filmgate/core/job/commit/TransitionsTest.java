@@ -184,44 +184,6 @@ class TransitionsTest {
   }
 
   @Test
-  void the_next_attempt_moves_to_its_channel_and_reserves_the_difference() {
-    Job first = start(1);
-    Hold dearer = new Hold(1, 5_000, 3_000_000, true);
-    Job second = fixture.commit(next(first, offer("other", 1), dearer, TEN_CREDITS)).orElseThrow();
-
-    assertThat(second.attemptNumber()).isEqualTo(2);
-    assertThat(second.attempt().orElseThrow().channelId()).isEqualTo("other");
-    assertThat(stored(second)).isEqualTo(second);
-    assertThat(fixture.slot("c:main")).isEqualTo("0 0");
-    assertThat(fixture.slot("c:other")).isEqualTo("1 0");
-    assertThat(fixture.slot("k:acme/web")).isEqualTo("1 0");
-    assertThat(budgetRow()).isEqualTo("1 5000 3000000 0 0 0");
-
-    Job third = fixture.commit(next(second, offer("main", 1), HOLD, TEN_CREDITS)).orElseThrow();
-    fixture.commit(fail(third));
-    assertThat(budgetRow()).isEqualTo("0 0 0 0 0 0");
-  }
-
-  @Test
-  void an_attempt_that_the_budget_does_not_cover_is_not_made() {
-    Job first = start(1);
-    Hold tooDear = new Hold(1, 5_000, 10_000_001, true);
-
-    assertThat(fixture.commit(next(first, offer("other", 1), tooDear, TEN_CREDITS))).isEmpty();
-    assertThat(stored(first)).isEqualTo(first);
-    assertThat(budgetRow()).isEqualTo("1 5000 1000000 0 0 0");
-  }
-
-  @Test
-  void an_attempt_is_not_made_on_a_full_channel() {
-    fixture.started(job("acme", "web", 2, "other"));
-    Job first = start(1);
-
-    assertThat(fixture.commit(next(first, offer("other", 1), HOLD, UNLIMITED))).isEmpty();
-    assertThat(fixture.commit(next(first, offer("main", 1), HOLD, UNLIMITED))).isPresent();
-  }
-
-  @Test
   void a_step_from_a_state_that_has_passed_changes_nothing() {
     Job started = start(1);
     Job running = fixture.commit(accept(started)).orElseThrow();
@@ -232,14 +194,6 @@ class TransitionsTest {
     assertThat(fixture.commit(fail(started))).isEmpty();
     assertThat(fixture.commit(accept(started))).isEmpty();
     assertThat(stored(running)).isEqualTo(running);
-  }
-
-  @Test
-  void an_earlier_attempts_outcome_does_not_touch_the_next_one() {
-    Job first = start(1);
-    fixture.commit(next(first, offer("other", 9), HOLD, UNLIMITED));
-
-    assertThat(fixture.commit(accept(first))).isEmpty();
   }
 
   @Test

@@ -15,7 +15,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 
 /** Whatever happens in whatever order: nothing overdrawn, nothing closed twice, all adds up. */
-class JobCommitsProperties {
+class JobCommitsTest {
 
   @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void all_adds_up_whatever_happens(@ForAll("rounds") List<Round> rounds) {
