@@ -33,9 +33,13 @@ class ManagementVerticleTest {
     return TestStore.await(
         client
             .request(method, verticle.bound().port(), "127.0.0.1", target)
-            .compose(request -> request.send())
             .compose(
-                answer -> answer.body().map(body -> answer.statusCode() + " " + body.toString())));
+                request ->
+                    request
+                        .send()
+                        .compose(
+                            answer ->
+                                answer.body().map(body -> answer.statusCode() + " " + body))));
   }
 
   @Test
