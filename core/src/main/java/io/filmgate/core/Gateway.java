@@ -108,7 +108,10 @@ public final class Gateway implements AutoCloseable {
     steps.run("writer", this::makeWriter);
     steps.run("jobs", () -> deploy(new JobVerticle(jobDependencies(), progress, this::graceLeft)));
     steps.run(
-        "quota", () -> deploy(new QuotaVerticle(commits, inputs, channels, clock, freeSpace)));
+        "quota",
+        () ->
+            deploy(
+                new QuotaVerticle(commits, inputs, channels, clock, freeSpace, this::graceLeft)));
     steps.run("management port", this::openManagement);
     steps.run("api port", this::openApi);
     readiness = Readiness.READY;

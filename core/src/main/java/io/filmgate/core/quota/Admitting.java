@@ -36,7 +36,8 @@ final class Admitting {
   private final Channels channels;
   private final InstantSource clock;
   private final FreeSpace freeSpace;
-  private final UnderWay underWay = new UnderWay();
+  private final UnderWay handingOver = new UnderWay();
+  private final UnderWay answering = new UnderWay();
 
   Admitting(
       Vertx vertx,
@@ -70,10 +71,11 @@ final class Admitting {
             .compose(row -> commits.commit(admit(create, row)))
             .onFailure(notWritten -> inputs.delete(jobId))
             .map(admission -> answer(create, admission));
-    return underWay
-        .count(handedOver)
-        .compose(answer -> answer)
-        .recover(failure -> failed(jobId, failure));
+    return answering.count(
+        handingOver
+            .count(handedOver)
+            .compose(answer -> answer)
+            .recover(failure -> failed(jobId, failure)));
   }
 
   private static Future<CreateReply> failed(String jobId, Throwable failure) {
@@ -85,8 +87,13 @@ final class Admitting {
   }
 
   /** Completes when nothing is on its way to a commit or from there to the job verticle. */
-  Future<Void> idle() {
-    return underWay.idle();
+  Future<Void> handedOver() {
+    return handingOver.idle();
+  }
+
+  /** Completes when nobody waits for an answer. */
+  Future<Void> answered() {
+    return answering.idle();
   }
 
   /** Puts large inputs beside the database before the row that needs them is committed. */

@@ -7,7 +7,10 @@ import io.filmgate.core.route.Channels;
 import io.filmgate.core.store.FreeSpace;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** May they? One instance, one commit per create. */
 public final class QuotaVerticle extends VerticleBase {
@@ -16,6 +19,7 @@ public final class QuotaVerticle extends VerticleBase {
   private final Channels channels;
   private final InstantSource clock;
   private final FreeSpace freeSpace;
+  private final Supplier<Duration> stopGrace;
   private Admitting admitting;
 
   public QuotaVerticle(
@@ -23,12 +27,14 @@ public final class QuotaVerticle extends VerticleBase {
       JobInputs inputs,
       Channels channels,
       InstantSource clock,
-      FreeSpace freeSpace) {
+      FreeSpace freeSpace,
+      Supplier<Duration> stopGrace) {
     this.commits = commits;
     this.inputs = inputs;
     this.channels = channels;
     this.clock = clock;
     this.freeSpace = freeSpace;
+    this.stopGrace = stopGrace;
   }
 
   @Override
@@ -46,9 +52,19 @@ public final class QuotaVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  /** What is committed is handed over before: nobody would send it otherwise. */
+  /**
+   * What is committed is handed over before: nobody would send it otherwise. Answers get what is
+   * left of the grace: none reaches a verticle that is gone.
+   */
   @Override
   public Future<?> stop() {
-    return admitting.idle();
+    return admitting
+        .handedOver()
+        .compose(
+            over ->
+                admitting
+                    .answered()
+                    .timeout(stopGrace.get().toMillis(), TimeUnit.MILLISECONDS)
+                    .otherwiseEmpty());
   }
 }

@@ -193,7 +193,8 @@ public final class EngineFixture implements AutoCloseable {
     FreeSpace freeSpace = new FreeSpace(TestStore.config(), store.home());
     deployments.add(
         await(
-            vertx.deployVerticle(new QuotaVerticle(commits, inputs, channels, clock, freeSpace))));
+            vertx.deployVerticle(
+                new QuotaVerticle(commits, inputs, channels, clock, freeSpace, () -> GRACE))));
   }
 
   /** New ones, as a process makes them. */
