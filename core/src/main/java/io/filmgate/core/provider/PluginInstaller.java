@@ -37,7 +37,10 @@ final class PluginInstaller {
             plugin ->
                 tryOut(plugin, number)
                     .compose(descriptor -> deploy(number, plugin, descriptor))
-                    .onFailure(refused -> plugin.unload().run()));
+                    .recover(
+                        refused ->
+                            forget(plugin.unload())
+                                .transform(forgotten -> Future.failedFuture(refused))));
   }
 
   /** On threads of its own: what runs for the first time may take longer than ever after. */
@@ -114,7 +117,17 @@ final class PluginInstaller {
         .leases()
         .retire()
         .compose(drained -> undeploy(revision))
-        .onComplete(over -> revision.unload());
+        .eventually(() -> forget(revision::unload));
+  }
+
+  /** Closes a class loader and deletes files: not for an event loop, and over before we say so. */
+  private Future<Void> forget(Runnable unload) {
+    return vertx.executeBlocking(
+        () -> {
+          unload.run();
+          return null;
+        },
+        false);
   }
 
   private Future<Void> undeploy(PluginRevision revision) {

@@ -215,6 +215,14 @@ public final class Providers {
             .flatMap(Optional::stream)
             .map(installer::retire)
             .toList();
-    return Future.join(retired).transform(over -> http.close()).onComplete(over -> staging.close());
+    return Future.join(retired)
+        .transform(over -> http.close())
+        .eventually(
+            () ->
+                vertx.executeBlocking(
+                    () -> {
+                      staging.close();
+                      return null;
+                    }));
   }
 }
