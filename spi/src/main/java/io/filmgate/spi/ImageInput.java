@@ -69,6 +69,16 @@ public sealed interface ImageInput {
       return base64.length() / 4 * 3L - padding;
     }
 
+    /**
+     * Width and height in pixels, as the picture's header tells them; a rotation noted in its
+     * metadata is not applied. Cheap: only the header is looked at.
+     *
+     * @return empty if the header is damaged, so that no vendor could read the picture either
+     */
+    public Optional<Size> dimensions() {
+      return new PictureHeader(this).dimensions(mediaType);
+    }
+
     @Override
     public String reference(int position, Encoding encoding) {
       return ImageMark.of(position, encoding);
