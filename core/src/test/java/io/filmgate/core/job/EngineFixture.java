@@ -2,7 +2,6 @@ package io.filmgate.core.job;
 
 import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.bus.LocalCodec;
-import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.job.commit.Admission;
@@ -13,14 +12,9 @@ import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.Doubt;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
-import io.filmgate.core.job.commit.SlotAudit;
-import io.filmgate.core.ledger.Difference;
-import io.filmgate.core.ledger.LedgerAudit;
 import io.filmgate.core.ledger.PriceList;
-import io.filmgate.core.provider.ObedientPlugin;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.Providers;
-import io.filmgate.core.provider.ProvidersSetup;
 import io.filmgate.core.quota.CreateJob;
 import io.filmgate.core.quota.CreateReply;
 import io.filmgate.core.quota.Quota;
@@ -37,51 +31,27 @@ import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Plan;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /**
  * Quota and job verticles on a real store, with plugins that obey a scripted vendor. Accounts of
  * the provider {@code acme}, whose lost creates can be asked for, and of {@code zeta}, whose
  * cannot.
  */
-public final class EngineFixture implements AutoCloseable {
-  private static final long LOOK_MILLIS = 10;
-  private static final int MOST_LOOKS = 2_000;
+public final class EngineFixture extends JobWatch implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final String KEYS =
-      """
-      prices: { clip: { per_second: 0.2 } }
-      tenants:
-        t:
-          keys:
-            k: { sha256: %s, limits: { budgets: [{ credits: %s }] } }
-      """;
-
-  public final TestStore store = new TestStore();
-  public final Vertx vertx = store.vertx();
   public final JumpingClock clock = new JumpingClock();
   public final ScriptedVendor vendor;
   public final Providers providers;
   public final JobInputs inputs;
-  private final Path plugins;
   private final GatewayConfig config;
   private final KeyDirectory keys = new KeyDirectory();
   private final RouteTable routes;
@@ -103,11 +73,8 @@ public final class EngineFixture implements AutoCloseable {
   public EngineFixture(String channels, String credits) {
     LocalCodec.register(vertx.eventBus());
     vendor = new ScriptedVendor(vertx);
-    plugins = store.home().resolve("plugins");
-    ObedientPlugin.reconcilable(plugins, "acme");
-    ObedientPlugin.forgetful(plugins, "zeta");
-    providers = await(Providers.start(vertx, setup()));
-    config = config(channels, credits);
+    providers = await(Providers.start(vertx, EngineConfig.plugins(store.home(), clock)));
+    config = EngineConfig.load(store.home(), vendor, channels, credits);
     keys.declare(config.tenants());
     routes = RouteTable.of(config, providers, new Random(1));
     prices = new PriceList(config.prices());
@@ -115,43 +82,9 @@ public final class EngineFixture implements AutoCloseable {
     start();
   }
 
-  private ProvidersSetup setup() {
-    return new ProvidersSetup(
-        plugins,
-        store.home().resolve("none"),
-        Set.of(),
-        store.home().resolve("staging"),
-        clock,
-        new Random(1),
-        port -> false);
-  }
-
-  private GatewayConfig config(String channels, String credits) {
-    String yaml = KEYS.formatted("0".repeat(64), credits) + channels;
-    for (String account : List.of("a", "b", "c")) {
-      yaml = yaml.replace("URL(" + account + ")", vendor.url(account));
-    }
-    try {
-      Path file = Files.writeString(store.home().resolve("filmgate.yaml"), yaml);
-      return ConfigFile.load(file, Map.of(), store.home()).config();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  /** An account as a channel of the same name. */
+  /** See {@link EngineConfig#channel}. */
   public static String channel(String account, String provider, int priority, String more) {
-    return """
-      %1$s:
-          provider: %2$s
-          settings: { base_url: "URL(%1$s)" }
-          credentials: { api_key: hush }
-          models: { clip: %2$s-1 }
-          priority: %3$d
-          %4$s
-      """
-        .formatted(account, provider, priority, more)
-        .indent(2);
+    return EngineConfig.channel(account, provider, priority, more);
   }
 
   public static EngineFixture of(String... channels) {
@@ -207,6 +140,7 @@ public final class EngineFixture implements AutoCloseable {
     await(stopping());
   }
 
+  /** Begins to stop; the verticles go one after the other. */
   public Future<Void> stopping() {
     Future<Void> stopped = Future.succeededFuture();
     while (!deployments.isEmpty()) {
@@ -349,103 +283,6 @@ public final class EngineFixture implements AutoCloseable {
 
   public Optional<Job> cancel(Job job) {
     return await(jobs.cancel(job));
-  }
-
-  public Job read(Job job) {
-    return await(table.find(job.id())).orElseThrow();
-  }
-
-  /** The job's row as soon as it is as wished. */
-  public Job until(Job job, Predicate<Job> wished) {
-    Promise<Job> found = Promise.promise();
-    look(job, wished, found);
-    return await(found.future());
-  }
-
-  public Job until(Job job, JobState state) {
-    return until(job, now -> now.state() == state);
-  }
-
-  private void look(Job job, Predicate<Job> wished, Promise<Job> found) {
-    table
-        .find(job.id())
-        .onFailure(found::tryFail)
-        .onSuccess(
-            row -> {
-              if (row.filter(wished).isPresent()) {
-                found.tryComplete(row.get());
-              } else {
-                vertx.setTimer(LOOK_MILLIS, later -> look(job, wished, found));
-              }
-            });
-  }
-
-  /** Returns when something has happened that nobody tells. */
-  public void until(BooleanSupplier happened) {
-    for (int looks = 0; !happened.getAsBoolean(); looks++) {
-      if (looks > MOST_LOOKS) {
-        throw new IllegalStateException("it did not happen");
-      }
-      Promise<Void> later = Promise.promise();
-      vertx.setTimer(LOOK_MILLIS, timer -> later.complete());
-      await(later.future());
-    }
-  }
-
-  /** How many requests are kept in files. */
-  public int storedInputs() {
-    String[] files = store.home().resolve("inputs").toFile().list();
-    return files == null ? 0 : files.length;
-  }
-
-  /** Everything that does not add up; to be asked while nothing changes. */
-  public List<Difference> audit() {
-    return await(
-        store
-            .store()
-            .read(
-                connection -> {
-                  List<Difference> differences = new ArrayList<>(LedgerAudit.run(connection));
-                  differences.addAll(SlotAudit.run(connection));
-                  return differences;
-                }));
-  }
-
-  public int count(String condition) {
-    return await(
-        store
-            .store()
-            .read(
-                connection -> {
-                  try (var statement = connection.createStatement();
-                      var row =
-                          statement.executeQuery("select count(*) from job where " + condition)) {
-                    row.next();
-                    return row.getInt(1);
-                  }
-                }));
-  }
-
-  /** What was paid for a job, in millionths; empty while it is held. */
-  public Optional<Long> paid(Job job) {
-    return await(
-        store
-            .store()
-            .read(
-                connection -> {
-                  try (var select =
-                      connection.prepareStatement(
-                          "select used_micros from entry where job_id = ? and kind = 'close'")) {
-                    select.setString(1, job.id());
-                    try (var row = select.executeQuery()) {
-                      return row.next() ? Optional.of(row.getLong(1)) : Optional.<Long>empty();
-                    }
-                  }
-                }));
-  }
-
-  public static <T> T await(Future<T> future) {
-    return TestStore.await(future);
   }
 
   @Override

@@ -160,13 +160,13 @@ class AdmittingTest {
   @Test
   void what_was_on_its_way_to_a_commit_is_still_sent_when_the_gateway_stops() {
     open(ONE_CHANNEL, "1000");
-    List<Future<?>> underWay = new ArrayList<>();
+    List<Future<Void>> stopped = new ArrayList<>();
     engine.store.together(
         () -> {
-          underWay.add(engine.creating(engine.request("A lighthouse"), Duration.ZERO));
-          underWay.add(engine.stopping());
+          engine.creating(engine.request("A lighthouse"), Duration.ZERO);
+          stopped.add(engine.stopping());
         });
-    underWay.forEach(EngineFixture::await);
+    stopped.forEach(EngineFixture::await);
 
     assertThat(engine.count("state = 'running'")).isEqualTo(1);
     assertThat(engine.vendor.creates()).hasSize(1);
