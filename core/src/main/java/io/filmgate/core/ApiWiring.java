@@ -55,6 +55,7 @@ record ApiWiring(
             prices),
         new JobDoor(
             quota::create,
+            quota::replay,
             jobs::find,
             jobs::find,
             jobs::list,

@@ -200,7 +200,7 @@ public final class Gateway implements AutoCloseable {
             () -> routes,
             providers,
             () -> prices,
-            new Quota(vertx),
+            new Quota(vertx, table),
             new Jobs(vertx, table, progress),
             new SignedLink(linkSecret),
             clock,

@@ -7,6 +7,7 @@ import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.commit.JobOperation.Idempotency;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.ProviderChannel;
@@ -19,6 +20,7 @@ import io.filmgate.core.tenant.Tenant;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderDescriptor;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,7 @@ public record ApiDependencies(
   /**
    * Jobs.
    *
+   * @param replay the answer to a request under an idempotency key that was used before
    * @param find a tenant's job
    * @param findLinked a job, whoever's it is
    * @param cancel stops a job that is not final, or asks its vendor to; empty if it cannot be
@@ -68,12 +71,19 @@ public record ApiDependencies(
    */
   public record JobDoor(
       Function<CreateJob, Future<CreateReply>> create,
+      Replay replay,
       BiFunction<String, String, Future<Optional<Job>>> find,
       Function<String, Future<Optional<Job>>> findLinked,
       BiFunction<String, Jobs.Filter, Future<List<Job>>> list,
       Function<String, OptionalInt> progress,
       Function<Job, Future<Job>> refresh,
       Function<Job, Future<Optional<Job>>> cancel) {}
+
+  /** See {@link JobDoor#replay()}. */
+  public interface Replay {
+    Future<Optional<CreateReply>> find(
+        String tenantId, Idempotency idempotency, Duration verdictWithin);
+  }
 
   /**
    * The rest of the world.

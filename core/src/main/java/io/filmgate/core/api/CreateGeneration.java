@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,8 +72,46 @@ final class CreateGeneration {
     readBody(exchange)
         .compose(this::decode)
         .map(body -> new Create(exchange, caller, headers, body, readFields(body)))
-        .compose(create -> plan(create).compose(planned -> price(create, planned)))
+        .compose(
+            create ->
+                earlier(create)
+                    .compose(
+                        reply ->
+                            reply
+                                .map(found -> answered(create, found))
+                                .orElseGet(() -> fresh(create))))
         .onFailure(exchange::fail);
+  }
+
+  private Future<Optional<CreateReply>> earlier(Create create) {
+    return create
+        .headers()
+        .idempotency(create.body())
+        .filter(key -> !create.headers().isDryRun())
+        .map(
+            key ->
+                dependencies
+                    .jobs()
+                    .replay()
+                    .find(create.caller().tenant().id(), key, verdictWithin(create)))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  private Future<Void> fresh(Create create) {
+    return plan(create).compose(planned -> price(create, planned));
+  }
+
+  private Future<Void> answered(Create create, CreateReply reply) {
+    answer(create, reply);
+    return Future.succeededFuture();
+  }
+
+  private Duration verdictWithin(Create create) {
+    return create
+        .headers()
+        .preference()
+        .map(CreateHeaders.Preference::longest)
+        .orElse(dependencies.jobsConfig().get().submitWait());
   }
 
   private Future<Buffer> readBody(Exchange exchange) {
@@ -160,12 +199,6 @@ final class CreateGeneration {
 
   private Future<Void> admit(Create create, Planned planned, Hold hold) {
     Caller caller = create.caller();
-    Duration verdictWithin =
-        create
-            .headers()
-            .preference()
-            .map(CreateHeaders.Preference::longest)
-            .orElse(dependencies.jobsConfig().get().submitWait());
     CreateJob message =
         new CreateJob(
             newJob.of(caller, create.body(), create.fields(), planned, hold),
@@ -174,18 +207,14 @@ final class CreateGeneration {
             planned.candidates(),
             planned.planned(),
             planned.request(),
-            verdictWithin);
+            verdictWithin(create));
     create.exchange().about(message.job().id());
     return dependencies
         .jobs()
         .create()
         .apply(message)
         .recover(failure -> Future.failedFuture(mayExist(create, message, failure)))
-        .map(
-            reply -> {
-              answer(create, reply);
-              return null;
-            });
+        .compose(reply -> answered(create, reply));
   }
 
   /** Nobody knows whether the job was written, so the same request must not be sent again. */

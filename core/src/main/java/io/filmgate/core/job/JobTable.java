@@ -16,6 +16,11 @@ import java.util.Optional;
 public final class JobTable {
   private static final String SELECT = "select " + JobRow.COLUMNS + " from job where ";
 
+  static final String BY_IDEMPOTENCY_KEY =
+      "select fingerprint, "
+          + JobRow.COLUMNS
+          + " from job where tenant_id = ? and idempotency_key = ? and idempotency_key is not null";
+
   static final String OPEN =
       SELECT + JobRow.IS_OPEN + " and owner = ? and id > ? order by id limit ?";
 
@@ -55,6 +60,21 @@ public final class JobTable {
   /** Any tenant's job. */
   public Future<Optional<Job>> find(String jobId) {
     return one(SELECT + "id = ?", row -> row.text(jobId));
+  }
+
+  /** What a tenant has made under an idempotency key. */
+  public Future<Optional<EarlierJob>> findByIdempotencyKey(String tenantId, String key) {
+    return store.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(BY_IDEMPOTENCY_KEY)) {
+            Parameters.of(statement).text(tenantId).text(key);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next()
+                  ? Optional.of(new EarlierJob(JobRow.read(row), row.getString("fingerprint")))
+                  : Optional.empty();
+            }
+          }
+        });
   }
 
   /** A tenant's jobs, newest first; one more than the limit comes if there are more. */

@@ -215,14 +215,6 @@ public final class Providers {
             .flatMap(Optional::stream)
             .map(installer::retire)
             .toList();
-    return Future.join(retired)
-        .transform(over -> http.close())
-        .eventually(
-            () ->
-                vertx.executeBlocking(
-                    () -> {
-                      staging.close();
-                      return null;
-                    }));
+    return Future.join(retired).transform(over -> http.close()).andThen(over -> staging.close());
   }
 }

@@ -63,6 +63,7 @@ final class ApiHarness {
   final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
   final Map<String, ProviderDescriptor> providers = new ConcurrentHashMap<>();
   final Map<String, Job> jobs = new ConcurrentHashMap<>();
+  final Map<String, CreateReply> earlier = new ConcurrentHashMap<>();
   final List<CreateJob> created = new CopyOnWriteArrayList<>();
   final List<Jobs.Filter> listed = new CopyOnWriteArrayList<>();
   final Capacity capacity = new Capacity(CONNECTIONS);
@@ -173,6 +174,8 @@ final class ApiHarness {
           created.add(message);
           return create.apply(message);
         },
+        (tenant, key, within) ->
+            Future.succeededFuture(Optional.ofNullable(earlier.get(key.key()))),
         (tenant, id) ->
             Future.succeededFuture(
                 Optional.ofNullable(jobs.get(id)).filter(job -> job.tenantId().equals(tenant))),

@@ -393,6 +393,27 @@ class CreateTest {
   }
 
   @Test
+  void a_replay_is_answered_even_where_its_request_could_not_be_planned_any_more()
+      throws Exception {
+    Job first = Samples.running(Samples.queued(ApiHarness.JOB_ID));
+    api.earlier.put("abc", new CreateReply.Created(first, true));
+    api.candidates.clear();
+
+    HttpResponse<String> replay = api.create(BODY, "Idempotency-Key", "abc");
+
+    assertThat(replay.statusCode()).isEqualTo(200);
+    assertHeader(replay, "idempotent-replayed", "true");
+    assertThat(ApiHarness.json(replay).getString("id")).isEqualTo(first.id());
+    assertError(
+        api.create(BODY, "Idempotency-Key", "another"),
+        400,
+        "model_not_found",
+        "model",
+        "invalid_request_error");
+    assertThat(api.created).isEmpty();
+  }
+
+  @Test
   void an_idempotency_key_of_another_body_is_refused() throws Exception {
     api.create = message -> Future.succeededFuture(new CreateReply.KeyReused());
 

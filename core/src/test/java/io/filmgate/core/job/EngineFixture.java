@@ -255,7 +255,7 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
 
   public Future<CreateReply> creating(
       GenerationRequest request, Duration verdictWithin, Optional<Idempotency> idempotency) {
-    return new Quota(vertx)
+    return quota()
         .create(
             new CreateJob(
                 job(request),
@@ -265,6 +265,10 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
                 plan(request),
                 request.withModel(first().vendorModel()),
                 verdictWithin));
+  }
+
+  public Quota quota() {
+    return new Quota(vertx, table);
   }
 
   /** The job at its verdict. */

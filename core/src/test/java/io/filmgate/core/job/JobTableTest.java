@@ -157,6 +157,8 @@ class JobTableTest {
     assertThat(QueryPlan.of(store.store(), JobTable.QUEUED_BEFORE))
         .contains("job_open (owner=?)")
         .doesNotContain("TEMP B-TREE");
+    assertThat(QueryPlan.of(store.store(), JobTable.BY_IDEMPOTENCY_KEY))
+        .contains("job_idempotency (tenant_id=? AND idempotency_key=?)");
   }
 
   @Test

@@ -47,6 +47,10 @@ class AdmittingTest {
         engine.request(prompt), LONG, Optional.of(new Idempotency(key, fingerprint)));
   }
 
+  private Future<Optional<CreateReply>> replaying(String key, String fingerprint) {
+    return engine.quota().replay("t", new Idempotency(key, fingerprint), LONG);
+  }
+
   private static Job created(Future<CreateReply> reply) {
     return ((CreateReply.Created) await(reply)).job();
   }
@@ -107,6 +111,22 @@ class AdmittingTest {
     assertThat(created(replay).state()).isEqualTo(JobState.RUNNING);
     assertThat(((CreateReply.Created) await(replay)).isReplay()).isTrue();
     assertThat(engine.vendor.creates()).hasSize(1);
+  }
+
+  @Test
+  void a_replay_is_found_before_anything_is_planned() {
+    open(ONE_CHANNEL, "1000");
+    engine.vendor.creates("a", hang());
+    Future<CreateReply> first = creating("A lighthouse", "key", "print");
+    engine.until(() -> !engine.vendor.creates().isEmpty());
+
+    Future<Optional<CreateReply>> replay = replaying("key", "print");
+    assertThat(await(replaying("key", "other"))).contains(new CreateReply.KeyReused());
+    assertThat(await(replaying("another key", "print"))).isEmpty();
+    assertThat(replay.isComplete()).isFalse();
+    engine.vendor.release(job("v1"));
+
+    assertThat(await(replay)).contains(new CreateReply.Created(created(first), true));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.filmgate.core.job.commit;
 
 import io.filmgate.core.config.LimitsConfig;
+import io.filmgate.core.job.EarlierJob;
 import io.filmgate.core.job.Job;
-import io.filmgate.core.job.commit.IdempotencyLookup.Earlier;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.RequestRate.Verdict;
@@ -40,7 +40,7 @@ final class Admissions {
   }
 
   Admission decide(Admit admit) throws SQLException {
-    Optional<Earlier> known = earlier.find(admit);
+    Optional<EarlierJob> known = earlier.find(admit);
     if (known.isPresent()) {
       String fingerprint = admit.idempotency().orElseThrow().fingerprint();
       return known.get().fingerprint().equals(fingerprint)

@@ -1,5 +1,6 @@
 package io.filmgate.core.job.commit;
 
+import io.filmgate.core.job.EarlierJob;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobRow;
 import io.filmgate.core.job.commit.JobOperation.Admit;
@@ -25,13 +26,10 @@ final class IdempotencyLookup {
           + " from wanted join job on tenant_id = tenant and idempotency_key = name"
           + " where idempotency_key is not null";
 
-  private final Map<Name, Earlier> found = new HashMap<>();
+  private final Map<Name, EarlierJob> found = new HashMap<>();
 
   /** An idempotency key belongs to a tenant. */
   private record Name(String tenantId, String key) {}
-
-  /** A job that has the key. */
-  record Earlier(Job job, String fingerprint) {}
 
   /** Looks the keys of some admissions up. */
   static IdempotencyLookup of(WriteSession session, List<Admit> admissions) throws SQLException {
@@ -45,7 +43,7 @@ final class IdempotencyLookup {
   }
 
   /** What was made under an admission's key. */
-  Optional<Earlier> find(Admit admit) {
+  Optional<EarlierJob> find(Admit admit) {
     return name(admit).map(found::get);
   }
 
@@ -61,7 +59,7 @@ final class IdempotencyLookup {
         Job job = JobRow.read(row);
         found.put(
             new Name(job.tenantId(), row.getString("idempotency_key")),
-            new Earlier(job, row.getString("fingerprint")));
+            new EarlierJob(job, row.getString("fingerprint")));
       }
     }
   }
