@@ -39,6 +39,11 @@ public interface CallbackAware {
       headers = Map.copyOf(headers);
       Objects.requireNonNull(body, "body");
     }
+
+    /** The body read as JSON; a view of nothing if it is none. */
+    public JsonView json() {
+      return JsonView.parse(body);
+    }
   }
 
   /**

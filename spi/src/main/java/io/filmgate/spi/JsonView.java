@@ -1,5 +1,7 @@
 package io.filmgate.spi;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -41,6 +43,19 @@ public final class JsonView {
    */
   public static JsonView of(Object value) {
     return new JsonView(value);
+  }
+
+  /**
+   * Reads bytes that came from outside.
+   *
+   * @return a view of nothing if they are no JSON
+   */
+  public static JsonView parse(Buffer bytes) {
+    try {
+      return of(bytes.length() == 0 ? null : Json.decodeValue(bytes));
+    } catch (DecodeException noJson) {
+      return of(null);
+    }
   }
 
   /** The text at a path. */

@@ -83,6 +83,8 @@ final class FailureCheck {
           outcome.name().equals("absent") ? "that is no proof; answer Unsure or throw" : "";
       case CANCEL ->
           outcome.name().equals("accepted") && reply.status() != 200 ? "it was not accepted" : "";
+      case PROBE -> outcome.isFailure() ? "" : "that tells nothing about the account";
+      case CALLBACK -> "a callback makes no calls";
     };
   }
 

@@ -1,9 +1,11 @@
 package io.filmgate.testkit;
 
 import io.filmgate.spi.Asset;
+import io.filmgate.spi.CallbackAware.CallbackAnswer;
 import io.filmgate.spi.Cancellable;
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobStatus;
+import io.filmgate.spi.Probing.AccountHealth;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Reconcilable.Found;
@@ -30,6 +32,9 @@ import java.util.stream.Stream;
  *   <li>{@code error KIND}: {@code message}, {@code vendorCode}, {@code params}, {@code
  *       retryAfterSeconds}
  *   <li>{@code accepted}, {@code too-late}; {@code absent}, {@code unsure}
+ *   <li>{@code healthy}: {@code balance}, {@code unit}, {@code concurrency}
+ *   <li>{@code nudge}, {@code ignored}: {@code status}, {@code contentType}, {@code body}, {@code
+ *       jobId}
  * </ul>
  *
  * <p>What is not known is left out.
@@ -49,7 +54,10 @@ public record Outcome(String name, JsonObject members) {
           "too-late",
           "exists",
           "absent",
-          "unsure");
+          "unsure",
+          "healthy",
+          "nudge",
+          "ignored");
 
   static boolean isName(String name) {
     return NAMES.contains(name)
@@ -117,6 +125,23 @@ public record Outcome(String name, JsonObject members) {
       return new Outcome("exists", membersOf(exists.job()));
     }
     return new Outcome(found instanceof Found.Absent ? "absent" : "unsure", new JsonObject());
+  }
+
+  static Outcome of(AccountHealth health) {
+    JsonObject members = new JsonObject().put("unit", health.unit());
+    health.balance().ifPresent(balance -> members.put("balance", balance));
+    health.concurrency().ifPresent(jobs -> members.put("concurrency", jobs));
+    return new Outcome("healthy", members);
+  }
+
+  static Outcome of(CallbackAnswer answer) {
+    JsonObject members =
+        new JsonObject()
+            .put("status", answer.status())
+            .put("contentType", answer.contentType())
+            .put("body", answer.body().toString());
+    answer.jobId().ifPresent(id -> members.put("jobId", id));
+    return new Outcome(answer.isNudge() ? "nudge" : "ignored", members);
   }
 
   static Outcome of(JobStatus status) {

@@ -8,13 +8,16 @@ import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Usage;
 import io.filmgate.spi.VideoProvider;
 import io.filmgate.spi.Warning;
+import io.filmgate.testkit.Recording.Operation;
 import io.filmgate.testkit.Subject.Row;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What can be said of {@code plan} without a vendor. */
@@ -137,6 +140,45 @@ final class PlanChecks {
   private void told(Row row, Plan plan, String param, boolean isSent) {
     boolean isWarned = plan.warnings().stream().map(Warning::param).anyMatch(param::equals);
     findings.addUnless(isSent || isWarned, "%s: %s vanishes without a word", row, param);
+  }
+
+  /**
+   * An operator's price multiplies by factors of a name; a plan that leaves one out because the
+   * tenant left it to the vendor would be sold at another price than the same video ordered in
+   * words.
+   */
+  void factorsAreComplete() {
+    Map<String, Set<String>> named = new TreeMap<>();
+    for (Row row : subject.rows()) {
+      planned(row, row.request()).ifPresent(plan -> compareFactors(row.toString(), plan, named));
+    }
+    subject.forEachScene(
+        Operation.SUBMIT,
+        (recording, scene) -> {
+          Replay replay = subject.before(recording, scene);
+          replay.play(scene, replay.asRecorded(scene));
+          replay.lastPlan().ifPresent(plan -> compareFactors(replay.at(scene.line()), plan, named));
+        });
+    findings.report("usage needs the same factors for each plan of a model, defaults included:");
+  }
+
+  private void compareFactors(String place, Plan plan, Map<String, Set<String>> named) {
+    String kind = plan.model() + " " + plan.operation();
+    Set<String> factors = new TreeSet<>(plan.usage().factors().keySet());
+    Set<String> before = named.computeIfAbsent(kind, first -> factors);
+    findings.addUnless(
+        factors.equals(before),
+        "%s: %s has the factors %s, elsewhere %s",
+        place,
+        kind,
+        factors,
+        before);
+    plan.usage()
+        .factors()
+        .forEach(
+            (name, value) ->
+                findings.addUnless(
+                    !value.isBlank(), "%s: the factor %s of %s is empty", place, name, kind));
   }
 
   void oddMetadataIsRefusedOrPlanned() {

@@ -171,6 +171,24 @@ public abstract class ProviderContract {
     new PlanChecks(subject()).unusedFieldsAreWarned();
   }
 
+  /** Whatever a plan can cost more or less for is told, also where the tenant did not choose it. */
+  @Test
+  public final void factors_are_complete() {
+    new PlanChecks(subject()).factorsAreComplete();
+  }
+
+  /** Each ability that the class declares is shown by recordings, where it works and where not. */
+  @Test
+  public final void declared_abilities_are_recorded() {
+    new AbilityCheck(subject()).run();
+  }
+
+  /** A callback is answered whatever it holds, and what is damaged is no reason to poll. */
+  @Test
+  public final void damaged_callbacks_are_answered() {
+    new Callbacks(subject()).damagedOnesAreAnswered();
+  }
+
   /** Jobs of released versions are asked about as they were then. */
   @Test
   public final void old_handles_are_readable() {

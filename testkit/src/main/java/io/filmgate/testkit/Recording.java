@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,8 @@ public record Recording(
    *
    * @param line where it begins in the file
    * @param operation which of the provider's methods is called
-   * @param input what it is called with; empty for a poll or cancel of the job submitted before
+   * @param input what it is called with; empty for a probe, and for a poll or cancel of the job
+   *     submitted before. Of a callback: {@code method}, {@code url}, {@code headers}, {@code body}
    * @param plan what is expected of the plan of a submit
    * @param exchanges the calls and their answers, in order
    * @param expected what comes out
@@ -72,7 +74,14 @@ public record Recording(
     SUBMIT,
     POLL,
     CANCEL,
-    FIND
+    FIND,
+    PROBE,
+    CALLBACK;
+
+    /** As it stands behind {@code ===}. */
+    String words() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -23,7 +23,8 @@ final class RecordingParser {
   private static final Pattern CALL = Pattern.compile("([A-Z]+) (/\\S*|https?://\\S+)");
   private static final Pattern JSON_LINE = Pattern.compile("line: (\\d+)");
   private static final String SECTIONS =
-      "=== channel, === submit, === poll, === cancel, === find, === expect …";
+      "=== channel, === submit, === poll, === cancel, === find, === probe, === callback,"
+          + " === expect …";
 
   private final String file;
   private int next;
@@ -52,7 +53,7 @@ final class RecordingParser {
       scenes.add(scene(blocks));
     }
     if (scenes.isEmpty()) {
-      throw error(1, "nothing happens here; a scene begins with === submit, poll, cancel or find");
+      throw error(1, "nothing happens here; a scene begins with === submit, poll, …");
     }
     if (story.toString().isBlank()) {
       throw error(1, "tell in the first line what happens here");
@@ -79,7 +80,8 @@ final class RecordingParser {
   private Scene scene(List<Block> blocks) {
     Block opening = blocks.get(next++);
     Operation operation = operation(opening);
-    Optional<JsonObject> input = object(opening);
+    Optional<JsonObject> input =
+        operation == Operation.CALLBACK ? Optional.of(callback(opening)) : object(opening);
     if (operation == Operation.SUBMIT && input.isEmpty()) {
       throw error(opening.line(), "=== submit needs the request below it, as a client posts it");
     }
@@ -103,10 +105,30 @@ final class RecordingParser {
     throw error(opening.line(), "this scene has no === expect …");
   }
 
+  /** The request that a vendor sends to us: a line, headers, an empty line, the body. */
+  private JsonObject callback(Block block) {
+    List<String> lines = block.below();
+    int first = leadingEmpty(lines);
+    Matcher line = CALL.matcher(first < lines.size() ? lines.get(first).strip() : "");
+    if (!line.matches()) {
+      throw error(block.line(), "below === callback stands the request: POST /callbacks/test");
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    List<String> rest = lines.subList(first + 1, lines.size());
+    String body = headersThenBody(new Block(block.line(), "<==", "", rest), headers);
+    JsonObject named = new JsonObject();
+    headers.forEach((name, value) -> named.put(name.toLowerCase(Locale.ROOT), value));
+    return new JsonObject()
+        .put("method", line.group(1))
+        .put("url", line.group(2))
+        .put("headers", named)
+        .put("body", body);
+  }
+
   private Operation operation(Block block) {
     if (block.mark().equals("===")) {
       for (Operation operation : Operation.values()) {
-        if (operation.name().toLowerCase(Locale.ROOT).equals(block.words())) {
+        if (operation.words().equals(block.words())) {
           return operation;
         }
       }

@@ -1,11 +1,13 @@
 package io.filmgate.testkit;
 
+import io.filmgate.spi.CallbackAware.CallbackRequest;
 import io.filmgate.spi.Cancellable;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.ModelInfo;
 import io.filmgate.spi.Plan;
+import io.filmgate.spi.Probing;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Reconcilable;
 import io.filmgate.spi.Reconcilable.LostSubmit;
@@ -111,6 +113,8 @@ final class Replay {
         case POLL -> Outcome.of(vendor.run(provider.poll(job(scene), account.context())));
         case CANCEL -> cancel(scene, vendor);
         case FIND -> find(scene, vendor);
+        case PROBE -> probe(scene, vendor);
+        case CALLBACK -> Callbacks.receive(provider, callback(scene), account);
       };
     } catch (ProviderException failure) {
       return Outcome.of(failure);
@@ -184,6 +188,18 @@ final class Replay {
                   account.context())));
     }
     throw new AssertionError(at(scene.line()) + ": the provider is not Reconcilable");
+  }
+
+  private Outcome probe(Scene scene, FakeVendor vendor) {
+    if (provider instanceof Probing able) {
+      return Outcome.of(vendor.run(able.probe(account.context())));
+    }
+    throw new AssertionError(at(scene.line()) + ": the provider is not Probing");
+  }
+
+  /** The request of a callback scene. */
+  CallbackRequest callback(Scene scene) {
+    return Callbacks.request(Placeholders.fill(scene.input().orElseThrow(), account));
   }
 
   private JobHandle job(Scene scene) {

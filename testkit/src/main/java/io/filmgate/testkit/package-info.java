@@ -40,6 +40,9 @@
  *   <li>{@code === poll}, {@code === cancel}: the job, as {@code {"id", "state", "model",
  *       "operation"}}; without it the job that was submitted in the scenes above.
  *   <li>{@code === find}: the lost attempt, as {@code {"model", "operation"}}, both optional.
+ *   <li>{@code === probe}: nothing below it.
+ *   <li>{@code === callback}: the request that the vendor sends to us: {@code POST
+ *       https://gateway.example/callbacks/test}, headers, an empty line, the body as it arrives.
  *   <li>{@code ==> POST /path?query}: what must be sent. A path belongs to {@code base_url}; an
  *       absolute address stands for itself. Headers named here are compared, others are not. The
  *       body is compared whole; in JSON and in a query the order of members does not matter.
@@ -48,8 +51,9 @@
  *       "usage", "warnings", "details", "deadlineSeconds"}}.
  *   <li>{@code === expect} and one of {@code submitted}, {@code queued}, {@code running}, {@code
  *       succeeded}, {@code failed KIND}, {@code error KIND}, {@code accepted}, {@code too-late},
- *       {@code exists}, {@code absent}, {@code unsure}. Members given below it are compared, others
- *       are not; {@link io.filmgate.testkit.Outcome} lists them.
+ *       {@code exists}, {@code absent}, {@code unsure}, {@code healthy}, {@code nudge}, {@code
+ *       ignored}. Members given below it are compared, others are not; {@link
+ *       io.filmgate.testkit.Outcome} lists them.
  * </ul>
  *
  * <p><b>Placeholders</b> in any of these: {@code <correlation-id>}, {@code <now>}, {@code <nonce>},

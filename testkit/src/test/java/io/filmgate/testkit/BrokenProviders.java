@@ -255,6 +255,28 @@ final class BrokenProviders {
     }
   }
 
+  @Extension
+  public static class PricesSomeRequests extends SmallestProvider {
+    @Override
+    public Plan plan(GenerationRequest request, Channel channel) {
+      Map<String, String> factors =
+          request.prompt().equals("a cat") ? Map.of() : Map.of("mode", "detailed");
+      return Draft.of(request)
+          .set("model", request.model())
+          .set("text", request.prompt())
+          .overlay(Set.of("style"))
+          .plan("acme-1", "text2video", Usage.video(5, factors));
+    }
+  }
+
+  @Extension
+  public static class TrustsCallbacks extends AbleProvider {
+    @Override
+    protected Optional<String> jobIn(CallbackRequest request) {
+      return Optional.of(request.body().toJsonObject().getString("id"));
+    }
+  }
+
   private static <T> Step<T> seen(Step<T> step, Consumer<HttpReply> look) {
     Step.Send<T> open = (Step.Send<T>) step;
     return new Step.Send<>(

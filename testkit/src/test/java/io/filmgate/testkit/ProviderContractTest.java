@@ -35,6 +35,8 @@ class ProviderContractTest {
             "unused_fields_are_warned",
             BrokenProviders.WarnsOfSomeFields::new,
             "metadata.filmgate_nobodys_field vanishes"),
+        broken("factors_are_complete", BrokenProviders.PricesSomeRequests::new, "[mode]"),
+        broken("declared_abilities_are_recorded", AbleProvider::new, "=== expect healthy"),
         broken("old_handles_are_readable", BrokenProviders.ExpectsLongerIds::new, "0.1.0.json"),
         broken(
             "authorize_changes_only_headers_and_query",
@@ -72,6 +74,16 @@ class ProviderContractTest {
   @Test
   void a_good_provider_passes() {
     assertThat(ContractRun.failures(SmallestProvider::new)).isEmpty();
+    assertThat(ContractRun.failures(AbleProvider::new, "abilities")).isEmpty();
+  }
+
+  @Test
+  void a_provider_that_believes_callbacks_fails_the_behaviour_of_callbacks() {
+    Map<String, String> failures =
+        ContractRun.failures(BrokenProviders.TrustsCallbacks::new, "abilities");
+
+    assertThat(failures).containsOnlyKeys("damaged_callbacks_are_answered");
+    assertThat(failures.get("damaged_callbacks_are_answered")).contains("makes receive() throw");
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.filmgate.spi.exchange;
 
 import io.filmgate.spi.JsonView;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -57,11 +55,7 @@ public final class HttpReply {
 
   /** The body read as JSON; a view of nothing if it is none. */
   public JsonView json() {
-    try {
-      return JsonView.of(body.length() == 0 ? null : Json.decodeValue(body));
-    } catch (DecodeException noJson) {
-      return JsonView.of(null);
-    }
+    return JsonView.parse(body);
   }
 
   /** The status and the body's length. */
