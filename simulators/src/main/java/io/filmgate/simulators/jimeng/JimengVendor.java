@@ -2,14 +2,11 @@ package io.filmgate.simulators.jimeng;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
-import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
-import io.filmgate.simulators.vendor.Refusal;
-import io.filmgate.simulators.vendor.RequestRate;
 import io.filmgate.simulators.vendor.ResultFile;
 import io.filmgate.simulators.vendor.SimulatedTask;
+import io.filmgate.simulators.vendor.SimulatedVendor;
 import io.filmgate.simulators.vendor.Stage;
-import io.filmgate.simulators.vendor.Vendor;
 import io.filmgate.simulators.video.Palette;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -18,7 +15,7 @@ import java.util.Optional;
  * Jimeng's two actions behind one address: the signature is checked first, then the action, then
  * the body.
  */
-public final class JimengVendor implements Vendor {
+public final class JimengVendor extends SimulatedVendor {
 
   private static final String SUBMIT = "CVSync2AsyncSubmitTask";
   private static final String POLL = "CVSync2AsyncGetResult";
@@ -26,16 +23,17 @@ public final class JimengVendor implements Vendor {
   private static final Palette PALETTE = new Palette(0x14213d, 0xfca311);
 
   private final Stage stage;
-  private final Knobs knobs = JimengSettings.knobs();
+  private final Knobs knobs;
   private final SignatureCheck signatures;
   private final JimengTasks tasks;
-  private final RequestRate rate = new RequestRate();
   private final JimengFiles files;
   private final JimengSubmit submit;
   private final JimengPoll poll;
 
   public JimengVendor(JimengCredentials credentials, Stage stage) {
+    super("Jimeng", PALETTE, stage, JimengSettings.knobs());
     this.stage = stage;
+    this.knobs = knobs();
     this.signatures = new SignatureCheck(credentials);
     this.tasks = new JimengTasks(knobs, stage.random());
     this.files = new JimengFiles(stage, knobs, tasks);
@@ -44,53 +42,32 @@ public final class JimengVendor implements Vendor {
   }
 
   @Override
-  public String name() {
-    return "Jimeng";
+  protected boolean isCreate(Call call) {
+    return isAction(call) && !call.parameter("Action").orElse("").equals(POLL);
+  }
+
+  private static boolean isAction(Call call) {
+    return call.method().equals("POST") && call.path().equals("/");
   }
 
   @Override
-  public Palette palette() {
-    return PALETTE;
-  }
-
-  @Override
-  public Stage stage() {
-    return stage;
-  }
-
-  @Override
-  public Knobs knobs() {
-    return knobs;
-  }
-
-  @Override
-  public Answer answer(Call call) {
-    if (!call.method().equals("POST") || !call.path().equals("/")) {
+  protected Answer respond(Call call) {
+    if (!isAction(call)) {
       return Answer.bare(404);
     }
     String action = call.parameter("Action").orElse("");
     String version = call.parameter("Version").orElse("");
     JimengEnvelope envelope = JimengEnvelope.of(action, version, stage.now(), stage.random());
-    try {
-      boolean isScopeStrict = knobs.get(JimengSettings.STRICT_SCOPE);
-      String account = signatures.verify(call, envelope, stage.now(), isScopeStrict);
-      checkAction(envelope);
-      if (rate.isExceeded(account, stage.now(), knobs.get(Knobs.QPS))) {
-        throw ServiceError.RATE_EXCEEDED.refusal(envelope);
-      }
-      tasks.settle(stage.clock().millis());
-      return action.equals(SUBMIT)
-          ? submit.answer(call, envelope, account)
-          : poll.answer(call, envelope, account);
-    } catch (Refusal refusal) {
-      if (!action.equals(POLL)) {
-        stage
-            .journal()
-            .refused(
-                stage.now(), refusal.answer().status(), refusal.code(), Journal.remembered(call));
-      }
-      return refusal.answer();
+    boolean isScopeStrict = knobs.get(JimengSettings.STRICT_SCOPE);
+    String account = signatures.verify(call, envelope, stage.now(), isScopeStrict);
+    checkAction(envelope);
+    if (isTooFast(account)) {
+      throw ServiceError.RATE_EXCEEDED.refusal(envelope);
     }
+    tasks.settle(stage.clock().millis());
+    return action.equals(SUBMIT)
+        ? submit.answer(call, envelope, account)
+        : poll.answer(call, envelope, account);
   }
 
   @Override

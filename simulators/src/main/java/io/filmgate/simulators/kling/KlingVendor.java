@@ -2,14 +2,11 @@ package io.filmgate.simulators.kling;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
-import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
-import io.filmgate.simulators.vendor.Refusal;
-import io.filmgate.simulators.vendor.RequestRate;
 import io.filmgate.simulators.vendor.ResultFile;
 import io.filmgate.simulators.vendor.SimulatedTask;
+import io.filmgate.simulators.vendor.SimulatedVendor;
 import io.filmgate.simulators.vendor.Stage;
-import io.filmgate.simulators.vendor.Vendor;
 import io.filmgate.simulators.video.Palette;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,7 +19,7 @@ import java.util.regex.Pattern;
  * Kling's older surface, {@code /v1/videos/…}: who calls, what they want, and the envelope around
  * the answer.
  */
-public final class KlingVendor implements Vendor {
+public final class KlingVendor extends SimulatedVendor {
 
   private static final Pattern VIDEOS = Pattern.compile("/v1/videos/([a-z0-9-]+)(?:/([^/]+))?");
   private static final Palette PALETTE = new Palette(0x1b4332, 0xb7e4c7);
@@ -31,16 +28,18 @@ public final class KlingVendor implements Vendor {
   private static final int USUAL_PER_PAGE = 30;
 
   private final Stage stage;
-  private final Knobs knobs = KlingSettings.knobs();
+  private final Knobs knobs;
   private final KlingAuthentication authentication;
-  private final KlingTasks tasks = new KlingTasks(knobs);
-  private final RequestRate rate = new RequestRate();
+  private final KlingTasks tasks;
   private final KlingFiles files;
   private final KlingView view;
   private final KlingCreate create;
 
   public KlingVendor(KlingCredentials credentials, Stage stage) {
+    super("Kling", PALETTE, stage, KlingSettings.knobs());
     this.stage = stage;
+    this.knobs = knobs();
+    this.tasks = new KlingTasks(knobs);
     this.authentication = new KlingAuthentication(credentials);
     this.files = new KlingFiles(stage, knobs, tasks);
     this.view = new KlingView(stage, files);
@@ -48,59 +47,36 @@ public final class KlingVendor implements Vendor {
   }
 
   @Override
-  public String name() {
-    return "Kling";
+  protected boolean isCreate(Call call) {
+    Matcher videos = VIDEOS.matcher(call.path());
+    return call.method().equals("POST")
+        && videos.matches()
+        && videos.group(2) == null
+        && Operation.ofWord(videos.group(1)).isPresent();
   }
 
   @Override
-  public Palette palette() {
-    return PALETTE;
-  }
-
-  @Override
-  public Stage stage() {
-    return stage;
-  }
-
-  @Override
-  public Knobs knobs() {
-    return knobs;
-  }
-
-  @Override
-  public Answer answer(Call call) {
+  protected Answer respond(Call call) {
+    String account = admit(call);
+    tasks.settle(stage.clock().millis());
+    if (call.path().equals("/account/costs") && call.method().equals("GET")) {
+      return succeed(new KlingAccount(stage, tasks).costs(call, account));
+    }
     Matcher videos = VIDEOS.matcher(call.path());
     Optional<Operation> operation =
         videos.matches() ? Operation.ofWord(videos.group(1)) : Optional.empty();
-    boolean isCreate =
-        operation.isPresent() && videos.group(2) == null && call.method().equals("POST");
-    try {
-      String account = admit(call);
-      tasks.settle(stage.clock().millis());
-      if (call.path().equals("/account/costs") && call.method().equals("GET")) {
-        return succeed(new KlingAccount(stage, tasks).costs(call, account));
-      }
-      if (operation.isEmpty()) {
-        return Answer.bare(404);
-      }
-      if (isCreate) {
-        return create.answer(call, account, operation.get());
-      }
-      if (!call.method().equals("GET")) {
-        throw KlingError.METHOD_INVALID.refusal();
-      }
-      return videos.group(2) == null
-          ? list(call, account, operation.get())
-          : query(call, account, operation.get(), videos.group(2));
-    } catch (Refusal refusal) {
-      if (isCreate) {
-        stage
-            .journal()
-            .refused(
-                stage.now(), refusal.answer().status(), refusal.code(), Journal.remembered(call));
-      }
-      return refusal.answer();
+    if (operation.isEmpty()) {
+      return Answer.bare(404);
     }
+    if (isCreate(call)) {
+      return create.answer(call, account, operation.get());
+    }
+    if (!call.method().equals("GET")) {
+      throw KlingError.METHOD_INVALID.refusal();
+    }
+    return videos.group(2) == null
+        ? list(call, account, operation.get())
+        : query(call, account, operation.get(), videos.group(2));
   }
 
   @Override
@@ -130,7 +106,7 @@ public final class KlingVendor implements Vendor {
     if (knobs.get(KlingSettings.ADDRESS_REFUSED)) {
       throw KlingError.ADDRESS_REFUSED.refusal();
     }
-    if (rate.isExceeded(account, stage.now(), knobs.get(Knobs.QPS))) {
+    if (isTooFast(account)) {
       throw KlingError.TOO_MANY_REQUESTS.refusal();
     }
     return account;

@@ -2,14 +2,11 @@ package io.filmgate.simulators.vidu;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
-import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
-import io.filmgate.simulators.vendor.Refusal;
-import io.filmgate.simulators.vendor.RequestRate;
 import io.filmgate.simulators.vendor.ResultFile;
 import io.filmgate.simulators.vendor.SimulatedTask;
+import io.filmgate.simulators.vendor.SimulatedVendor;
 import io.filmgate.simulators.vendor.Stage;
-import io.filmgate.simulators.vendor.Vendor;
 import io.filmgate.simulators.video.Palette;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Vidu's interface under {@code /ent/v2}: creates, polls, the list, cancelling and the balance. */
-public final class ViduVendor implements Vendor {
+public final class ViduVendor extends SimulatedVendor {
 
   private static final String ACCOUNT = "organisation";
   private static final String BASE = "/ent/v2/";
@@ -29,17 +26,19 @@ public final class ViduVendor implements Vendor {
 
   private final ViduCredentials credentials;
   private final Stage stage;
-  private final Knobs knobs = ViduSettings.knobs();
-  private final ViduTasks tasks = new ViduTasks(knobs);
-  private final RequestRate rate = new RequestRate();
+  private final Knobs knobs;
+  private final ViduTasks tasks;
   private final ViduFiles files;
   private final ViduView view;
   private final ViduCreate create;
   private final ViduList list;
 
   public ViduVendor(ViduCredentials credentials, Stage stage) {
+    super("Vidu", PALETTE, stage, ViduSettings.knobs());
     this.credentials = credentials;
     this.stage = stage;
+    this.knobs = knobs();
+    this.tasks = new ViduTasks(knobs);
     this.files = new ViduFiles(stage, knobs, tasks);
     this.view = new ViduView(stage, files);
     this.create = new ViduCreate(stage, knobs, tasks, view);
@@ -47,48 +46,27 @@ public final class ViduVendor implements Vendor {
   }
 
   @Override
-  public String name() {
-    return "Vidu";
+  protected boolean isCreate(Call call) {
+    return operation(call).isPresent();
   }
 
   @Override
-  public Palette palette() {
-    return PALETTE;
-  }
-
-  @Override
-  public Stage stage() {
-    return stage;
-  }
-
-  @Override
-  public Knobs knobs() {
-    return knobs;
-  }
-
-  @Override
-  public Answer answer(Call call) {
+  protected Answer respond(Call call) {
     if (!call.path().startsWith(BASE)) {
       return Answer.bare(404);
     }
-    String route = call.path().substring(BASE.length());
-    Optional<Operation> operation =
-        call.method().equals("POST") ? Operation.ofWord(route) : Optional.empty();
-    try {
-      admit(call);
-      tasks.settle(stage.clock().millis());
-      return operation.isPresent()
-          ? create.answer(call, ACCOUNT, operation.get())
-          : other(call, route);
-    } catch (Refusal refusal) {
-      if (operation.isPresent()) {
-        stage
-            .journal()
-            .refused(
-                stage.now(), refusal.answer().status(), refusal.code(), Journal.remembered(call));
-      }
-      return refusal.answer();
-    }
+    admit(call);
+    tasks.settle(stage.clock().millis());
+    Optional<Operation> operation = operation(call);
+    return operation.isPresent()
+        ? create.answer(call, ACCOUNT, operation.get())
+        : other(call, call.path().substring(BASE.length()));
+  }
+
+  private static Optional<Operation> operation(Call call) {
+    return call.method().equals("POST") && call.path().startsWith(BASE)
+        ? Operation.ofWord(call.path().substring(BASE.length()))
+        : Optional.empty();
   }
 
   @Override
@@ -121,7 +99,7 @@ public final class ViduVendor implements Vendor {
     if (!isRight) {
       throw ViduError.Unauthorized.refusal();
     }
-    if (rate.isExceeded(ACCOUNT, stage.now(), knobs.get(Knobs.QPS))) {
+    if (isTooFast(ACCOUNT)) {
       throw ViduError.TooManyRequests.refusal();
     }
   }
