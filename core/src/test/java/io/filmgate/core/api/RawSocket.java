@@ -56,7 +56,15 @@ final class RawSocket implements AutoCloseable {
 
   /** One answer with its Content-Length. */
   String readAnswer() throws IOException {
+    return readAnswer(false);
+  }
+
+  /** One answer; that to a HEAD has a Content-Length and no body. */
+  String readAnswer(boolean isHead) throws IOException {
     String head = readHead();
+    if (isHead) {
+      return head;
+    }
     int length = 0;
     for (String line : head.split("\r\n", -1)) {
       if (line.startsWith("content-length: ")) {

@@ -87,7 +87,7 @@ public final class ApiServer {
     try {
       Optional<ErrorAnswer> framing = HeaderCheck.check(request);
       if (framing.isPresent()) {
-        exchange.refuseAndClose(framing.get());
+        exchange.refuse(framing.get());
         return;
       }
       exchange.asks(QueryString.parse(request.query()));
@@ -102,7 +102,7 @@ public final class ApiServer {
     if (cause instanceof PrematureChannelClosureException || !connections.serves(request)) {
       return;
     }
-    exchange(request).refuseAndClose(unreadable(cause));
+    exchange(request).refuse(unreadable(cause));
   }
 
   private static ErrorAnswer unreadable(Throwable cause) {

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The connections of one event loop: how many there may be, and how they end. On a connection that
@@ -43,7 +43,8 @@ final class Connections {
     }
     boolean asksToClose =
         request.headers().getAll("connection").stream()
-            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
+            .flatMap(wishes -> Stream.of(wishes.split(",", -1)))
+            .anyMatch(wish -> wish.strip().equalsIgnoreCase("close"));
     if (asksToClose) {
       closing.add(request.connection());
     }
@@ -53,7 +54,9 @@ final class Connections {
   /** Makes this request the last one of its connection. */
   void closeAfter(HttpServerRequest request) {
     closing.add(request.connection());
-    request.response().putHeader("connection", "close");
+    if (!request.response().headWritten()) {
+      request.response().putHeader("connection", "close");
+    }
   }
 
   /** To be called before an answer is written. */

@@ -19,7 +19,13 @@ public final class Errors {
    */
   static boolean isAboutFraming(ErrorAnswer error) {
     return switch (error.code()) {
-      case "malformed_http", "request_timeout", "body_too_large", "overloaded" -> true;
+      case "malformed_http",
+          "uri_too_long",
+          "headers_too_large",
+          "request_timeout",
+          "body_too_large",
+          "overloaded" ->
+          true;
       default -> false;
     };
   }

@@ -121,25 +121,18 @@ public final class Exchange {
     end(Buffer.buffer());
   }
 
-  /** Answers with an error. */
+  /** Answers with an error; after one about the framing, the connection serves nothing more. */
   public void refuse(ErrorAnswer error) {
+    if (Errors.isAboutFraming(error)) {
+      connections.closeAfter(request);
+    }
     answer(error.status(), error.toJson(), error.headers());
-  }
-
-  /** Answers with an error and serves nothing more on this connection. */
-  public void refuseAndClose(ErrorAnswer error) {
-    connections.closeAfter(request);
-    refuse(error);
   }
 
   /** Answers a failure: as it says itself, or as an internal error, which is logged here. */
   public void fail(Throwable failure) {
     if (failure instanceof ApiException known) {
-      if (Errors.isAboutFraming(known.answer())) {
-        refuseAndClose(known.answer());
-      } else {
-        refuse(known.answer());
-      }
+      refuse(known.answer());
       return;
     }
     LOG.error("request {} of route {} failed", requestId, route, failure);
