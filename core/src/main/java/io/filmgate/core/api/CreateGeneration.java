@@ -52,7 +52,7 @@ final class CreateGeneration {
     this.vertx = vertx;
     this.dependencies = dependencies;
     this.authenticator = authenticator;
-    this.bodies = new BodyReader(vertx, dependencies.surroundings().capacity());
+    this.bodies = new BodyReader(vertx, dependencies.surroundings().wire());
     this.planner = new RequestPlanner(dependencies.routing().plan());
     this.newJob = new NewJob(dependencies.surroundings());
     this.view = view;

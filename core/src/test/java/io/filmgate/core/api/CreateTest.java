@@ -476,7 +476,7 @@ class CreateTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(api.created.get(0).request().prompt()).isEqualTo(text);
     api.close();
-    assertThat(api.capacity.bodyBytes()).isZero();
+    assertThat(api.wire.capacity().bodyBytes()).isZero();
   }
 
   private static Future<CreateReply> created(Job job) {

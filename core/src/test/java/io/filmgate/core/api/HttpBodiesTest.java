@@ -24,8 +24,8 @@ class HttpBodiesTest {
   @AfterEach
   void stop() throws Exception {
     api.close();
-    assertThat(api.capacity.bodyBytes()).isZero();
-    assertThat(api.capacity.connections()).isZero();
+    assertThat(api.wire.capacity().bodyBytes()).isZero();
+    assertThat(api.wire.capacity().connections()).isZero();
   }
 
   static Stream<RawCase> cases() {
@@ -55,5 +55,12 @@ class HttpBodiesTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(ApiHarness.json(answer).getString("code")).isEqualTo("overloaded");
     assertThat(answer.headers().firstValue("retry-after")).contains("2");
+    assertThat(
+            api.meters
+                .get("filmgate.http.bodies.refused")
+                .tag("reason", "overloaded")
+                .counter()
+                .count())
+        .isEqualTo(1);
   }
 }

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class ManagementVerticleTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicBoolean isReady = new AtomicBoolean(true);
+  private final Metrics metrics = new Metrics();
   private final ManagementVerticle verticle =
-      new ManagementVerticle(new Endpoint("127.0.0.1", 0), isReady::get);
+      new ManagementVerticle(new Endpoint("127.0.0.1", 0), isReady::get, metrics);
   private final HttpClient client = vertx.createHttpClient();
 
   @BeforeEach
@@ -27,6 +28,7 @@ class ManagementVerticleTest {
   @AfterEach
   void close() {
     TestStore.await(vertx.close());
+    metrics.close();
   }
 
   private String ask(HttpMethod method, String target) {

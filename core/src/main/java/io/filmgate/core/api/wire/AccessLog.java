@@ -1,7 +1,6 @@
 package io.filmgate.core.api.wire;
 
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +10,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("io.filmgate.access");
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
   /** What is told of a request; {@code route} is the template, not the path. */
   record Entry(
@@ -28,7 +26,7 @@ final class AccessLog {
   static void line(Entry entry) {
     LOG.atInfo()
         .setMessage("{} {} {} {} ms request={} job={} tenant={}")
-        .addArgument(METHODS.contains(entry.method()) ? entry.method() : "OTHER")
+        .addArgument(entry.method())
         .addArgument(entry.route())
         .addArgument(entry.status())
         .addArgument(entry.millis())

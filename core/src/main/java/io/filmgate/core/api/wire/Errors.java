@@ -65,11 +65,9 @@ public final class Errors {
         .header("allow", allowed);
   }
 
-  public static ErrorAnswer requestTimeout() {
+  public static ErrorAnswer requestTimeout(Duration limit) {
     return ErrorAnswer.invalid(
-        408,
-        "request_timeout",
-        "The body did not arrive within " + HttpLimits.BODY.toSeconds() + " s");
+        408, "request_timeout", "The body did not arrive within " + limit.toSeconds() + " s");
   }
 
   public static ErrorAnswer bodyTooLarge(long limit) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,15 @@ import org.slf4j.LoggerFactory;
 public final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final int CLIENT_GONE = 499;
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
   private final HttpServerRequest request;
   private final Connections connections;
+  private final HttpMeters meters;
   private final String requestId;
   private final InstantSource clock;
   private final long startedMillis;
+  private final long startedAt;
   private final List<Runnable> onFinish = new ArrayList<>();
   private QueryString query = QueryString.parse("");
   private String route = "-";
@@ -36,12 +40,18 @@ public final class Exchange {
   private boolean isFinished;
 
   Exchange(
-      HttpServerRequest request, Connections connections, String requestId, InstantSource clock) {
+      HttpServerRequest request,
+      Connections connections,
+      HttpMeters meters,
+      String requestId,
+      InstantSource clock) {
     this.request = request;
     this.connections = connections;
+    this.meters = meters;
     this.requestId = requestId;
     this.clock = clock;
     this.startedMillis = clock.millis();
+    this.startedAt = meters.now();
     HttpServerResponse response = request.response();
     response.putHeader("x-request-id", requestId);
     response.exceptionHandler(gone -> finish());
@@ -156,11 +166,14 @@ public final class Exchange {
     }
     isFinished = true;
     onFinish.forEach(Runnable::run);
+    connections.answered(request);
     HttpServerResponse response = request.response();
     int status = response.headWritten() ? response.getStatusCode() : CLIENT_GONE;
+    String method = METHODS.contains(request.method().name()) ? request.method().name() : "OTHER";
+    meters.answered(method, route, status, startedAt);
     AccessLog.line(
         new AccessLog.Entry(
-            request.method().name(),
+            method,
             route,
             status,
             clock.millis() - startedMillis,

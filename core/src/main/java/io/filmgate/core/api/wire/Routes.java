@@ -63,6 +63,18 @@ public final class Routes {
     return this;
   }
 
+  /** Makes what is usually answered countable from the start. */
+  void expect(HttpMeters meters) {
+    routes
+        .values()
+        .forEach(
+            route ->
+                route
+                    .actions()
+                    .keySet()
+                    .forEach(method -> meters.expect(method, route.template(), 200)));
+  }
+
   /** Answers a request. */
   void serve(Exchange exchange) {
     String method = exchange.request().method().name();
