@@ -59,4 +59,21 @@ class ManagementVerticleTest {
     assertThat(ask(HttpMethod.OPTIONS, "*")).startsWith("405");
     assertThat(ask(HttpMethod.POST, "/health/live")).startsWith("405");
   }
+
+  @Test
+  void meters_are_shown_as_the_reader_can_read_them() {
+    metrics.registry().counter("filmgate.test", "reason", "none").increment();
+
+    assertThat(ask(HttpMethod.GET, "/metrics"))
+        .startsWith("200 ")
+        .contains("\nfilmgate_test_total{reason=\"none\"} 1.0\n")
+        .contains("\njvm_memory_used_bytes{")
+        .doesNotContain("# EOF");
+    assertThat(metrics.page("text/plain").contentType())
+        .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+    Metrics.Page open = metrics.page("application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
+    assertThat(open.contentType())
+        .isEqualTo("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    assertThat(open.text()).endsWith("# EOF\n");
+  }
 }
