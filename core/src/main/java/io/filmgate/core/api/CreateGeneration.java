@@ -249,6 +249,7 @@ final class CreateGeneration {
       Exchange exchange, CreateReply.Created created, Map<String, String> headers) {
     exchange.about(created.job().id());
     headers.put("location", JobPath.of(created.job().id()));
+    created.rate().map(RateLimitHeaders::of).ifPresent(headers::putAll);
     exchange.answer(
         200, created.isReplay() ? view.of(created.job()) : view.created(created.job()), headers);
   }
