@@ -176,6 +176,7 @@ public final class Exchange {
             method,
             route,
             status,
+            response.bytesWritten(),
             clock.millis() - startedMillis,
             requestId,
             job,
