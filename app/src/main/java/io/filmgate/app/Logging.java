@@ -19,6 +19,16 @@ final class Logging {
   /** The launcher says whether standard error is a terminal. */
   private static final String TERMINAL = "filmgate.terminal";
 
+  /**
+   * A line break inside a message must not look like the start of another line, and nothing in it
+   * may act on a terminal. A stack trace keeps its own lines and loses those of its messages.
+   */
+  private static final String PATTERN =
+      "%d{HH:mm:ss.SSS} %-5level %logger{0}: %replace(%msg){'[\\p{Cntrl}]+', ' '}%n"
+          + "%replace(%replace(%rEx)"
+          + "{'[\\r\\n]+(?!\\t|Caused by: |Wrapped by: |\\z)', ' '})"
+          + "{'[\\p{Cntrl}&&[^\\t\\r\\n]]+', ' '}";
+
   private Logging() {}
 
   static void configure(LogConfig config) {
@@ -35,7 +45,8 @@ final class Logging {
     context.getLogger("io.filmgate").setLevel(Level.toLevel(config.level().name()));
   }
 
-  private static Encoder<ILoggingEvent> encoder(LogConfig config, LoggerContext context) {
+  /** How events become bytes. */
+  static Encoder<ILoggingEvent> encoder(LogConfig config, LoggerContext context) {
     boolean isText =
         switch (config.format()) {
           case TEXT -> true;
@@ -50,9 +61,7 @@ final class Logging {
     }
     PatternLayoutEncoder text = new PatternLayoutEncoder();
     text.setContext(context);
-    // a line break inside a message must not look like the start of another line
-    text.setPattern(
-        "%d{HH:mm:ss.SSS} %-5level %logger{0}: %replace(%msg){'[\\r\\n\\x1b]', ' '}%n%rEx");
+    text.setPattern(PATTERN);
     text.start();
     return text;
   }

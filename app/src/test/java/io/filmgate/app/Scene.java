@@ -23,6 +23,7 @@ final class Scene implements AutoCloseable {
   final Vendors vendors;
   final Path home;
   final URI url;
+  final String acmeKey;
   final Client acme;
   final Client other;
   final Map<String, String> environment;
@@ -32,14 +33,15 @@ final class Scene implements AutoCloseable {
     this.vendors = vendors;
     this.home = home;
     int port = freePort();
-    KeySecret acmeKey = KeySecret.make(new SecureRandom());
+    KeySecret acmeSecret = KeySecret.make(new SecureRandom());
     KeySecret otherKey = KeySecret.make(new SecureRandom());
     url = URI.create("http://127.0.0.1:" + port);
-    acme = Client.of(url, acmeKey.reveal());
+    acmeKey = acmeSecret.reveal();
+    acme = Client.of(url, acmeKey);
     other = Client.of(url, otherKey.reveal());
     environment = new HashMap<>(vendors.environment());
     environment.put("API_PORT", String.valueOf(port));
-    environment.put("ACME_SHA256", acmeKey.sha256());
+    environment.put("ACME_SHA256", acmeSecret.sha256());
     environment.put("OTHER_SHA256", otherKey.sha256());
     BundledPlugins.into(bundledPlugins());
   }

@@ -9,7 +9,7 @@ import io.filmgate.core.api.ApiDependencies.Surroundings;
 import io.filmgate.core.api.content.FileFetch;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.Capacity;
+import io.filmgate.core.api.wire.Wire;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
@@ -39,7 +39,7 @@ record ApiWiring(
     SignedLink links,
     InstantSource clock,
     Supplier<Readiness> readiness,
-    Capacity capacity) {
+    Wire wire) {
 
   ApiDependencies dependencies() {
     return new ApiDependencies(
@@ -64,7 +64,7 @@ record ApiWiring(
             jobs::cancel),
         files(),
         new Surroundings(
-            clock, () -> UlidCreator.getMonotonicUlid().toString(), links, readiness, capacity));
+            clock, () -> UlidCreator.getMonotonicUlid().toString(), links, readiness, wire));
   }
 
   /** With the port that is really listened on: all instances share it. */

@@ -3,8 +3,8 @@ package io.filmgate.core;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiVerticle;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.Capacity;
 import io.filmgate.core.api.wire.HttpLimits;
+import io.filmgate.core.api.wire.Wire;
 import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.Endpoint;
@@ -19,8 +19,10 @@ import io.filmgate.core.job.JobVerticle;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.Progress;
 import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.management.ManagementVerticle;
+import io.filmgate.core.management.Metrics;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.quota.Quota;
 import io.filmgate.core.quota.QuotaVerticle;
@@ -58,6 +60,7 @@ public final class Gateway implements AutoCloseable {
   private final KeyDirectory keys = new KeyDirectory();
   private final Channels channels = new Channels(clock);
   private final Progress progress = new Progress();
+  private final Metrics metrics = new Metrics();
   private final GatewayConfig config;
   private final Path bundledPlugins;
   private volatile Readiness readiness = Readiness.STARTING;
@@ -118,6 +121,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void startVertx() {
+    steps.undo(metrics::close);
     vertx = Vertx.vertx(GatewayLimits.vertxOptions());
     LocalCodec.register(vertx.eventBus());
     steps.undo(() -> steps.await(vertx.close()));
@@ -126,7 +130,9 @@ public final class Gateway implements AutoCloseable {
   private void loadPlugins() {
     providers =
         steps.await(
-            Providers.start(vertx, Startup.providers(config, bundledPlugins, ports::isOwn)));
+            Providers.start(
+                vertx,
+                Startup.providers(config, bundledPlugins, ports::isOwn, metrics.registry())));
     steps.undo(() -> steps.await(providers.close(), GatewayLimits.SHORTEST_GRACE));
   }
 
@@ -164,7 +170,8 @@ public final class Gateway implements AutoCloseable {
             jobs ->
                 vertx
                     .eventBus()
-                    .send(Addresses.JOB_LINE, new JobVerticle.FromLine(jobs), Addresses.OPTIONS));
+                    .send(Addresses.JOB_LINE, new JobVerticle.FromLine(jobs), Addresses.OPTIONS),
+            new JobMeters(metrics.registry()));
   }
 
   private JobDependencies jobDependencies() {
@@ -186,7 +193,8 @@ public final class Gateway implements AutoCloseable {
 
   private void openManagement() {
     ManagementVerticle verticle =
-        new ManagementVerticle(config.management().listen(), () -> readiness == Readiness.READY);
+        new ManagementVerticle(
+            config.management().listen(), () -> readiness == Readiness.READY, metrics);
     Startup.listening("management.listen", config.management().listen(), () -> deploy(verticle));
     ports.management(verticle.bound());
   }
@@ -205,7 +213,7 @@ public final class Gateway implements AutoCloseable {
             new SignedLink(linkSecret),
             clock,
             () -> readiness,
-            new Capacity(HttpLimits.CONNECTIONS));
+            Wire.of(HttpLimits.WIRE, metrics.registry()));
     Endpoint listen = config.server().listen();
     ports.api(listen);
     List<ApiVerticle> verticles =

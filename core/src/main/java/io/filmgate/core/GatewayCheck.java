@@ -4,6 +4,7 @@ import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.Loaded;
 import io.filmgate.core.provider.PluginStatus;
 import io.filmgate.core.provider.Providers;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,12 @@ public final class GatewayCheck {
       Providers providers =
           steps.await(
               Providers.start(
-                  vertx, Startup.providers(loaded.config(), bundledPlugins, port -> false)));
+                  vertx,
+                  Startup.providers(
+                      loaded.config(),
+                      bundledPlugins,
+                      port -> false,
+                      new CompositeMeterRegistry())));
       steps.undo(() -> steps.await(providers.close()));
       return Stream.concat(
               providers.statuses().stream()

@@ -7,6 +7,7 @@ import io.filmgate.core.config.Loaded;
 import io.filmgate.core.config.Problem;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.ProvidersSetup;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.BindException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -26,7 +27,7 @@ final class Startup {
   private Startup() {}
 
   static ProvidersSetup providers(
-      GatewayConfig config, Path bundledPlugins, IntPredicate isOwnPort) {
+      GatewayConfig config, Path bundledPlugins, IntPredicate isOwnPort, MeterRegistry meters) {
     return new ProvidersSetup(
         bundledPlugins,
         config.plugins().directory(),
@@ -34,7 +35,8 @@ final class Startup {
         Path.of(System.getProperty("java.io.tmpdir")),
         InstantSource.system(),
         new SecureRandom(),
-        isOwnPort);
+        isOwnPort,
+        meters);
   }
 
   /**

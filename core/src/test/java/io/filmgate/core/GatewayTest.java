@@ -68,6 +68,11 @@ class GatewayTest {
         client.send(request(gateway, path).build(), BodyHandlers.ofString()).body());
   }
 
+  private String metrics(Gateway gateway) throws IOException, InterruptedException {
+    URI address = URI.create("http://" + gateway.management() + "/metrics");
+    return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+  }
+
   @Test
   void a_create_that_is_under_way_when_it_stops_is_neither_lost_nor_in_doubt() throws Exception {
     vendor.creates("a", ScriptedVendor.hang()).polls("a", ScriptedVendor.state("running"));
@@ -90,6 +95,15 @@ class GatewayTest {
       JsonObject job = read(gateway, "/v1/video/generations/" + created.getString("id"));
       assertThat(job.getString("status")).isEqualTo("in_progress");
       assertThat(job.getJsonArray("warnings")).isEmpty();
+      assertThat(metrics(gateway))
+          .contains("filmgate_jobs_admitted_total{as=\"started\"} 0.0")
+          .contains("filmgate_plugins_loaded 1.0")
+          .contains("filmgate_vendor_calls_seconds_count{")
+          .contains(
+              "filmgate_http_requests_seconds_count{method=\"GET\","
+                  + "route=\"/v1/video/generations/{id}\",status=\"200\"} 1")
+          .doesNotContain(created.getString("id"))
+          .doesNotContain("lighthouse");
     }
     assertThat(vendor.creates()).hasSize(1);
   }

@@ -2,7 +2,7 @@ package io.filmgate.core.api;
 
 import io.filmgate.core.api.content.FileFetch;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.Capacity;
+import io.filmgate.core.api.wire.Wire;
 import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
@@ -91,14 +91,14 @@ public record ApiDependencies(
    * @param newUlid a fresh one each time, later ones greater
    * @param links their secret is the same on every node and after every start
    * @param readiness whether requests are served
-   * @param capacity one for all event loops
+   * @param wire one for all event loops
    */
   public record Surroundings(
       InstantSource clock,
       Supplier<String> newUlid,
       SignedLink links,
       Supplier<Readiness> readiness,
-      Capacity capacity) {}
+      Wire wire) {}
 
   /** Whether requests are served. */
   public enum Readiness {

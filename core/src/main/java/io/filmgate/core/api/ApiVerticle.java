@@ -33,8 +33,10 @@ public final class ApiVerticle extends VerticleBase {
     server =
         new ApiServer(
             vertx,
-            surroundings.capacity(),
+            surroundings.wire(),
             routes(),
+            address ->
+                ClientAddress.isWithin(address, dependencies.server().get().trustedProxies()),
             () -> "req_" + surroundings.newUlid().get(),
             surroundings.clock(),
             longestWait());

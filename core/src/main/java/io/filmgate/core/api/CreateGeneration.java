@@ -52,7 +52,7 @@ final class CreateGeneration {
     this.vertx = vertx;
     this.dependencies = dependencies;
     this.authenticator = authenticator;
-    this.bodies = new BodyReader(vertx, dependencies.surroundings().capacity());
+    this.bodies = new BodyReader(vertx, dependencies.surroundings().wire());
     this.planner = new RequestPlanner(dependencies.routing().plan());
     this.newJob = new NewJob(dependencies.surroundings());
     this.view = view;
@@ -249,6 +249,7 @@ final class CreateGeneration {
       Exchange exchange, CreateReply.Created created, Map<String, String> headers) {
     exchange.about(created.job().id());
     headers.put("location", JobPath.of(created.job().id()));
+    created.rate().map(RateLimitHeaders::of).ifPresent(headers::putAll);
     exchange.answer(
         200, created.isReplay() ? view.of(created.job()) : view.created(created.job()), headers);
   }

@@ -30,8 +30,7 @@ final class LimitErrors {
               "queue_full",
               "Limit queued_jobs: %d per %s".formatted(queue.queuedJobs(), queue.scope()))
           .retryAfter(Duration.ofSeconds(10))
-          .header("ratelimit-policy", "\"queued_jobs\";q=" + queue.queuedJobs())
-          .header("ratelimit", "\"queued_jobs\";r=0");
+          .with(RateLimitHeaders.fullQueue(queue.queuedJobs()));
     }
     Refusal.RateExceeded rate = (Refusal.RateExceeded) refusal;
     ErrorAnswer answer =
@@ -41,10 +40,8 @@ final class LimitErrors {
                 "rate_limit_exceeded",
                 "Limit requests_per_minute: %d per minute".formatted(rate.perMinute()))
             .retryAfter(rate.retryAfter());
-    return answer
-        .header("ratelimit-policy", "\"requests_per_minute\";q=" + rate.perMinute() + ";w=60")
-        .header(
-            "ratelimit", "\"requests_per_minute\";r=0;t=" + answer.headers().get("retry-after"));
+    return answer.with(
+        RateLimitHeaders.requests(rate.perMinute(), 0, answer.headers().get("retry-after")));
   }
 
   private static ErrorAnswer budgetExceeded(Refusal.BudgetExceeded refusal) {

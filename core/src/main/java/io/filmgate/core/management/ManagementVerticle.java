@@ -11,21 +11,27 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The second port, for operators and their tools: whether the gateway lives, and whether it serves.
+ * The second port, for operators and their tools: whether the gateway lives, whether it serves, and
+ * what it counts.
  */
 public final class ManagementVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ManagementVerticle.class);
   private static final int IDLE_SECONDS = 30;
   private static final int MOST_HEADER_BYTES = 8 * 1024;
 
   private final Endpoint listen;
   private final BooleanSupplier isReady;
+  private final Metrics metrics;
   private HttpServer server;
 
-  public ManagementVerticle(Endpoint listen, BooleanSupplier isReady) {
+  public ManagementVerticle(Endpoint listen, BooleanSupplier isReady, Metrics metrics) {
     this.listen = listen;
     this.isReady = isReady;
+    this.metrics = metrics;
   }
 
   @Override
@@ -62,9 +68,25 @@ public final class ManagementVerticle extends VerticleBase {
     } else if (path.equals("/health/ready")) {
       boolean isReadyNow = isReady.getAsBoolean();
       answer(request, isReadyNow ? 200 : 503, isReadyNow ? "ready" : "not ready");
+    } else if (path.equals("/metrics")) {
+      answerMetrics(request);
     } else {
       answer(request, 404, "no such path");
     }
+  }
+
+  private void answerMetrics(HttpServerRequest request) {
+    String accept = String.join(",", request.headers().getAll("accept"));
+    vertx
+        .executeBlocking(() -> metrics.page(accept), false)
+        .onSuccess(
+            page ->
+                request.response().putHeader("content-type", page.contentType()).end(page.text()))
+        .onFailure(
+            failure -> {
+              LOG.error("the meters could not be read", failure);
+              answer(request, 500, "the meters could not be read");
+            });
   }
 
   private static void answer(HttpServerRequest request, int status, String word) {

@@ -47,6 +47,7 @@ public final class Providers {
   private final PluginInstaller installer;
   private final ProviderRegistry registry;
   private final List<PluginStatus> statuses;
+  private final ProviderMeters meters;
 
   private Providers(
       Vertx vertx,
@@ -64,6 +65,7 @@ public final class Providers {
     this.installer = installer;
     this.registry = registry;
     this.statuses = statuses;
+    this.meters = new ProviderMeters(setup.meters(), registry, statuses);
   }
 
   /**
@@ -132,8 +134,9 @@ public final class Providers {
    */
   public Future<Submitted> submit(
       ProviderChannel channel, PlannedRequest planned, String correlationId, Instant sendBefore) {
-    return leased(
+    return measured(
         channel,
+        "submit",
         revision ->
             revision.number() == planned.revision()
                 ? bus.ask(
@@ -146,8 +149,9 @@ public final class Providers {
 
   /** Asks how a job is doing. */
   public Future<JobStatus> poll(ProviderChannel channel, JobHandle job) {
-    return leased(
+    return measured(
         channel,
+        "poll",
         revision -> bus.ask(revision, new ProviderMessage.Poll(channel, job), JobStatus.class));
   }
 
@@ -161,8 +165,9 @@ public final class Providers {
 
   /** Looks for a lost submit. */
   public Future<Found> find(ProviderChannel channel, LostSubmit lost) {
-    return leased(
+    return measured(
         channel,
+        "find",
         revision ->
             revision.provider() instanceof Reconcilable
                 ? bus.ask(revision, new ProviderMessage.Find(channel, lost), Found.class)
@@ -193,6 +198,11 @@ public final class Providers {
                   new ProviderException(ErrorKind.UNAVAILABLE, "The file could not be fetched")
                       .vendor("transport", cause.getMessage()));
             });
+  }
+
+  private <T> Future<T> measured(
+      ProviderChannel channel, String call, Function<PluginRevision, Future<T>> exchange) {
+    return meters.measured(channel, call, () -> leased(channel, exchange));
   }
 
   private <T> Future<T> leased(

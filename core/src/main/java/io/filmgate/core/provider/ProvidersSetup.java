@@ -1,5 +1,6 @@
 package io.filmgate.core.provider;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param staging where a folder for private copies is made
  * @param randomness for nonces; must not be predictable
  * @param isOwnPort whether this gateway listens on a port: no plugin and no file may lead there
+ * @param meters where plugins and their calls are counted
  */
 public record ProvidersSetup(
     Path bundled,
@@ -23,7 +25,8 @@ public record ProvidersSetup(
     Path staging,
     InstantSource clock,
     RandomGenerator randomness,
-    IntPredicate isOwnPort) {
+    IntPredicate isOwnPort,
+    MeterRegistry meters) {
   public ProvidersSetup {
     sha256 = Set.copyOf(sha256);
   }

@@ -23,6 +23,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,16 +143,20 @@ final class Admitting {
               create.request(),
               planFor(create, started.job()),
               create.verdictWithin()),
-          false);
+          job -> new CreateReply.Created(job, false, started.rate()));
     }
     if (admission instanceof Admission.Waiting waiting) {
       return verdict(
-          Addresses.JOB_AWAIT, new JobVerticle.Await(waiting.job(), create.verdictWithin()), false);
+          Addresses.JOB_AWAIT,
+          new JobVerticle.Await(waiting.job(), create.verdictWithin()),
+          job -> new CreateReply.Created(job, false, waiting.rate()));
     }
     inputs.delete(create.job().id());
     if (admission instanceof Admission.Replay replay) {
       return verdict(
-          Addresses.JOB_AWAIT, new JobVerticle.Await(replay.job(), create.verdictWithin()), true);
+          Addresses.JOB_AWAIT,
+          new JobVerticle.Await(replay.job(), create.verdictWithin()),
+          job -> new CreateReply.Created(job, true));
     }
     return Future.succeededFuture(
         admission instanceof Admission.Refused refused
@@ -166,11 +171,12 @@ final class Admitting {
     return startedAt.equals(plannedFor) ? Optional.of(create.planned()) : Optional.empty();
   }
 
-  private Future<CreateReply> verdict(String address, Object message, boolean isReplay) {
+  private Future<CreateReply> verdict(
+      String address, Object message, Function<Job, CreateReply> answer) {
     return vertx
         .eventBus()
         .<Job>request(address, message, Addresses.OPTIONS)
         .map(Message::body)
-        .map(job -> new CreateReply.Created(job, isReplay));
+        .map(answer);
   }
 }

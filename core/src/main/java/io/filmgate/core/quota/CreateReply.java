@@ -1,7 +1,9 @@
 package io.filmgate.core.quota;
 
 import io.filmgate.core.job.Job;
+import io.filmgate.core.job.commit.RateLeft;
 import io.filmgate.core.job.commit.Refusal;
+import java.util.Optional;
 
 /** What became of a create. */
 public sealed interface CreateReply {
@@ -11,8 +13,14 @@ public sealed interface CreateReply {
    * outcome_unknown}.
    *
    * @param isReplay whether an earlier request with the same idempotency key made it
+   * @param rate what is left of the requests per minute; empty for a replay, and without a limit
    */
-  record Created(Job job, boolean isReplay) implements CreateReply {}
+  record Created(Job job, boolean isReplay, Optional<RateLeft> rate) implements CreateReply {
+    /** Where no rate is limited. */
+    public Created(Job job, boolean isReplay) {
+      this(job, isReplay, Optional.empty());
+    }
+  }
 
   /** The idempotency key belongs to another request. */
   record KeyReused() implements CreateReply {}

@@ -6,7 +6,8 @@ import io.filmgate.core.api.ApiDependencies.Routing;
 import io.filmgate.core.api.ApiDependencies.Surroundings;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.Capacity;
+import io.filmgate.core.api.wire.Wire;
+import io.filmgate.core.api.wire.WireLimits;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.config.PriceConfig;
@@ -25,6 +26,8 @@ import io.filmgate.core.route.Candidate;
 import io.filmgate.core.tenant.Caller;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderDescriptor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -53,6 +56,14 @@ final class ApiHarness {
   static final String ULID = "01KB1V3Z7Q4T8M2N5P6R9S0XYC";
   static final String JOB_ID = "video_" + ULID;
   static final int CONNECTIONS = 30;
+  static final WireLimits LIMITS =
+      new WireLimits(
+          CONNECTIONS,
+          CONNECTIONS,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(200));
   static final Instant NOW = Instant.ofEpochSecond(1_774_711_071);
 
   final Vertx vertx = Vertx.vertx();
@@ -66,7 +77,8 @@ final class ApiHarness {
   final Map<String, CreateReply> earlier = new ConcurrentHashMap<>();
   final List<CreateJob> created = new CopyOnWriteArrayList<>();
   final List<Jobs.Filter> listed = new CopyOnWriteArrayList<>();
-  final Capacity capacity = new Capacity(CONNECTIONS);
+  final MeterRegistry meters = new SimpleMeterRegistry();
+  final Wire wire;
   final SignedLink links = new SignedLink("a secret of the store".getBytes(StandardCharsets.UTF_8));
 
   volatile Instant now = NOW;
@@ -90,6 +102,11 @@ final class ApiHarness {
   private boolean isClosed;
 
   ApiHarness() {
+    this(LIMITS);
+  }
+
+  ApiHarness(WireLimits limits) {
+    wire = Wire.of(limits, meters);
     keys.put(KEY, Samples.caller());
     prices.put("kling-v1", Samples.perSecond("0.2"));
     candidates.put("kling-v1", List.of(Samples.candidate("kling-main", "kling-v1")));
@@ -165,7 +182,7 @@ final class ApiHarness {
             files
                 .open(address, range, Optional.empty(), host -> host.host().equals("127.0.0.1"))
                 .map(OpenFile::of),
-        new Surroundings(() -> now, () -> ULID, links, () -> readiness, capacity));
+        new Surroundings(() -> now, () -> ULID, links, () -> readiness, wire));
   }
 
   private JobDoor jobDoor() {

@@ -8,6 +8,7 @@ import io.filmgate.core.config.LimitsConfig.BudgetConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobError;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.job.commit.RateLeft;
 import io.filmgate.core.job.commit.Refusal;
 import io.filmgate.core.quota.CreateReply;
 import io.filmgate.core.tenant.ApiKey;
@@ -134,6 +135,25 @@ class CreateTest {
     assertHeader(answer, "retry-after", "2");
     assertHeader(answer, "ratelimit", "\"requests_per_minute\";r=0;t=2");
     assertNoHeader(answer, "x-should-retry");
+  }
+
+  @Test
+  void whoever_may_make_only_so_many_requests_is_told_what_is_left() throws Exception {
+    RateLeft left = new RateLeft(50, 12, Duration.ofMillis(700));
+    api.create =
+        message ->
+            Future.succeededFuture(
+                new CreateReply.Created(Samples.running(message.job()), false, Optional.of(left)));
+
+    HttpResponse<String> answer = api.create(BODY);
+
+    assertHeader(answer, "ratelimit-policy", "\"requests_per_minute\";q=50;w=60");
+    assertHeader(answer, "ratelimit", "\"requests_per_minute\";r=12;t=1");
+  }
+
+  @Test
+  void nobody_else_is_told_of_rates() throws Exception {
+    assertNoHeader(api.create(BODY), "ratelimit");
   }
 
   @Test
@@ -476,7 +496,7 @@ class CreateTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(api.created.get(0).request().prompt()).isEqualTo(text);
     api.close();
-    assertThat(api.capacity.bodyBytes()).isZero();
+    assertThat(api.wire.capacity().bodyBytes()).isZero();
   }
 
   private static Future<CreateReply> created(Job job) {

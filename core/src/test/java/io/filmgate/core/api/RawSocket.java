@@ -6,15 +6,20 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to the port and back, without a library that would mend them. */
 final class RawSocket implements AutoCloseable {
+  private static final int LONGEST_WAIT_MILLIS = 10_000;
+  private static final int PAUSE_MILLIS = 20;
+  private static final int MOST_DRIPS = 200;
+
   private final Socket socket;
 
   RawSocket(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(LONGEST_WAIT_MILLIS);
   }
 
   RawSocket write(String text) throws IOException {
@@ -24,6 +29,28 @@ final class RawSocket implements AutoCloseable {
       // the answer has been sent before; what matters is what can be read
     }
     return this;
+  }
+
+  /**
+   * Sends a text byte by byte, over and over, until the connection ends or an answer begins.
+   *
+   * @return what came back
+   */
+  String drip(String text) throws IOException {
+    socket.setSoTimeout(PAUSE_MILLIS);
+    for (int i = 0; i < MOST_DRIPS; i++) {
+      write(text.substring(i % text.length(), i % text.length() + 1));
+      try {
+        int first = socket.getInputStream().read();
+        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        return first < 0 ? "" : (char) first + readAll();
+      } catch (SocketTimeoutException stillOpen) {
+        // the next byte
+      } catch (SocketException reset) {
+        return "";
+      }
+    }
+    throw new AssertionError("still open after " + MOST_DRIPS + " bytes");
   }
 
   /** Everything up to the end of the connection. */
@@ -56,7 +83,15 @@ final class RawSocket implements AutoCloseable {
 
   /** One answer with its Content-Length. */
   String readAnswer() throws IOException {
+    return readAnswer(false);
+  }
+
+  /** One answer; that to a HEAD has a Content-Length and no body. */
+  String readAnswer(boolean isHead) throws IOException {
     String head = readHead();
+    if (isHead) {
+      return head;
+    }
     int length = 0;
     for (String line : head.split("\r\n", -1)) {
       if (line.startsWith("content-length: ")) {

@@ -4,6 +4,7 @@ import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.provider.ObedientPlugin;
 import io.filmgate.core.provider.ProvidersSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ final class EngineConfig {
         home.resolve("staging"),
         clock,
         new Random(1),
-        port -> false);
+        port -> false,
+        new SimpleMeterRegistry());
   }
 
   /** An account of the scripted vendor as a channel of the same name. */

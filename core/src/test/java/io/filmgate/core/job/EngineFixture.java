@@ -7,6 +7,7 @@ import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.job.commit.Admission;
 import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.job.commit.JobOperation.Accept;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
@@ -30,6 +31,7 @@ import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Plan;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -103,8 +105,8 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
             started ->
                 vertx
                     .eventBus()
-                    .send(
-                        Addresses.JOB_LINE, new JobVerticle.FromLine(started), Addresses.OPTIONS));
+                    .send(Addresses.JOB_LINE, new JobVerticle.FromLine(started), Addresses.OPTIONS),
+            new JobMeters(new SimpleMeterRegistry()));
     Progress progress = new Progress();
     jobs = new Jobs(vertx, table, progress);
     JobDependencies with =

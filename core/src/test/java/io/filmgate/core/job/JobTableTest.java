@@ -10,6 +10,7 @@ import io.filmgate.core.job.Jobs.Filter;
 import io.filmgate.core.job.commit.Admission;
 import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.job.commit.JobOperation.Accept;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
@@ -19,6 +20,7 @@ import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.store.QueryPlan;
 import io.filmgate.core.store.TestStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,12 @@ class JobTableTest {
   private final TestStore store = new TestStore();
   private final JobTable table = new JobTable(store.store());
   private final JobCommits commits =
-      new JobCommits(store.store(), new NoRooms(), MINUTE, started -> {});
+      new JobCommits(
+          store.store(),
+          new NoRooms(),
+          MINUTE,
+          started -> {},
+          new JobMeters(new SimpleMeterRegistry()));
 
   private static final class NoRooms implements SlotRooms {
     @Override

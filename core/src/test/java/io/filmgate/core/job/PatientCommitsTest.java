@@ -6,6 +6,7 @@ import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.job.commit.Admission;
 import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.job.commit.JobOperation.Accept;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
@@ -13,6 +14,7 @@ import io.filmgate.core.job.commit.JobOperation.EndedAttempt;
 import io.filmgate.core.job.commit.JobOperation.Requeue;
 import io.filmgate.core.job.commit.SlotRooms;
 import io.filmgate.core.store.TestStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -24,7 +26,12 @@ import org.junit.jupiter.api.Test;
 class PatientCommitsTest {
   private final TestStore store = new TestStore();
   private final JobCommits commits =
-      new JobCommits(store.store(), new NoRooms(), Duration.ofSeconds(10), jobs -> {});
+      new JobCommits(
+          store.store(),
+          new NoRooms(),
+          Duration.ofSeconds(10),
+          jobs -> {},
+          new JobMeters(new SimpleMeterRegistry()));
   private final PatientCommits patient = new PatientCommits(store.vertx(), commits);
 
   private static final class NoRooms implements SlotRooms {

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class ManagementVerticleTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicBoolean isReady = new AtomicBoolean(true);
+  private final Metrics metrics = new Metrics();
   private final ManagementVerticle verticle =
-      new ManagementVerticle(new Endpoint("127.0.0.1", 0), isReady::get);
+      new ManagementVerticle(new Endpoint("127.0.0.1", 0), isReady::get, metrics);
   private final HttpClient client = vertx.createHttpClient();
 
   @BeforeEach
@@ -27,6 +28,7 @@ class ManagementVerticleTest {
   @AfterEach
   void close() {
     TestStore.await(vertx.close());
+    metrics.close();
   }
 
   private String ask(HttpMethod method, String target) {
@@ -56,5 +58,22 @@ class ManagementVerticleTest {
     assertThat(ask(HttpMethod.GET, "/")).startsWith("404");
     assertThat(ask(HttpMethod.OPTIONS, "*")).startsWith("405");
     assertThat(ask(HttpMethod.POST, "/health/live")).startsWith("405");
+  }
+
+  @Test
+  void meters_are_shown_as_the_reader_can_read_them() {
+    metrics.registry().counter("filmgate.test", "reason", "none").increment();
+
+    assertThat(ask(HttpMethod.GET, "/metrics"))
+        .startsWith("200 ")
+        .contains("\nfilmgate_test_total{reason=\"none\"} 1.0\n")
+        .contains("\njvm_memory_used_bytes{")
+        .doesNotContain("# EOF");
+    assertThat(metrics.page("text/plain").contentType())
+        .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+    Metrics.Page open = metrics.page("application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
+    assertThat(open.contentType())
+        .isEqualTo("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    assertThat(open.text()).endsWith("# EOF\n");
   }
 }

@@ -4,6 +4,7 @@ import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.spi.Channel;
 import io.filmgate.spi.exchange.Credentials;
 import io.filmgate.spi.exchange.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ public final class TestProviders implements AutoCloseable {
     return vertx;
   }
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
   Providers start(String... sha256) {
     providers =
         await(
@@ -51,7 +54,8 @@ public final class TestProviders implements AutoCloseable {
                     staging,
                     InstantSource.system(),
                     RandomGenerator.getDefault(),
-                    port -> false)));
+                    port -> false,
+                    meters)));
     return providers;
   }
 

@@ -10,6 +10,7 @@ import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.ProvidersSetup;
 import io.filmgate.core.provider.TestProviders;
 import io.filmgate.core.tenant.Tenant;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -63,7 +64,8 @@ class RouteTableTest {
                     folder.resolve("staging"),
                     InstantSource.system(),
                     new Random(1),
-                    port -> false)));
+                    port -> false,
+                    new SimpleMeterRegistry())));
   }
 
   @AfterAll

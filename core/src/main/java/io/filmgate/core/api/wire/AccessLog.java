@@ -1,7 +1,6 @@
 package io.filmgate.core.api.wire;
 
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,13 +10,20 @@ import org.slf4j.LoggerFactory;
  */
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("io.filmgate.access");
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
-  /** What is told of a request; {@code route} is the template, not the path. */
+  /**
+   * What is told of a request.
+   *
+   * @param method one of those that there are, or {@code OTHER}
+   * @param route the template, not the path
+   * @param bytes of the answer's body, as far as they were written
+   * @param tenant an id from the configuration
+   */
   record Entry(
       String method,
       String route,
       int status,
+      long bytes,
       long millis,
       String requestId,
       Optional<String> job,
@@ -27,16 +33,19 @@ final class AccessLog {
 
   static void line(Entry entry) {
     LOG.atInfo()
-        .setMessage("{} {} {} {} ms request={} job={} tenant={}")
-        .addArgument(METHODS.contains(entry.method()) ? entry.method() : "OTHER")
+        .setMessage("{} {} {} {} bytes {} ms request={} job={} tenant={}")
+        .addArgument(entry.method())
         .addArgument(entry.route())
         .addArgument(entry.status())
+        .addArgument(entry.bytes())
         .addArgument(entry.millis())
         .addArgument(entry.requestId())
         .addArgument(entry.job().orElse("-"))
         .addArgument(entry.tenant().orElse("-"))
+        .addKeyValue("method", entry.method())
         .addKeyValue("route", entry.route())
         .addKeyValue("status", entry.status())
+        .addKeyValue("bytes", entry.bytes())
         .addKeyValue("millis", entry.millis())
         .addKeyValue("request", entry.requestId())
         .addKeyValue("job", entry.job().orElse("-"))

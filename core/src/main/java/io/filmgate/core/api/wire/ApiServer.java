@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The socket: what arrives on it becomes an exchange, or an error in the one shape. */
@@ -19,6 +20,7 @@ public final class ApiServer {
   /** To Vert.x a negative number is the name of a free port that servers share; 0 they cannot. */
   private static final int ONE_FREE_PORT = -1;
 
+  private final Wire wire;
   private final Connections connections;
   private final Routes routes;
   private final Supplier<String> requestIds;
@@ -28,22 +30,26 @@ public final class ApiServer {
   /**
    * A server that does not listen yet.
    *
+   * @param isTrustedProxy whether an address may have any number of connections
    * @param longestWait how long an answer may take while nothing is sent either way
    */
   public ApiServer(
       Vertx vertx,
-      Capacity capacity,
+      Wire wire,
       Routes routes,
+      Predicate<String> isTrustedProxy,
       Supplier<String> requestIds,
       InstantSource clock,
       Duration longestWait) {
-    this.connections = new Connections(vertx, capacity);
+    this.wire = wire;
+    this.connections = new Connections(vertx, wire, isTrustedProxy);
     this.routes = routes;
+    routes.expect(wire.meters());
     this.requestIds = requestIds;
     this.clock = clock;
     this.server =
         vertx
-            .createHttpServer(options(longestWait))
+            .createHttpServer(options(wire.limits().idle(), longestWait))
             .connectionHandler(connections::opened)
             .invalidRequestHandler(this::answerUnreadable)
             .requestHandler(this::serve);
@@ -63,9 +69,9 @@ public final class ApiServer {
     return server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static HttpServerOptions options(Duration longestWait) {
+  private static HttpServerOptions options(Duration usual, Duration longestWait) {
     Duration needed = longestWait.plus(HttpLimits.IDLE_MARGIN);
-    Duration idle = needed.compareTo(HttpLimits.IDLE) > 0 ? needed : HttpLimits.IDLE;
+    Duration idle = needed.compareTo(usual) > 0 ? needed : usual;
     return new HttpServerOptions()
         .setIdleTimeout((int) idle.toSeconds())
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
@@ -87,7 +93,7 @@ public final class ApiServer {
     try {
       Optional<ErrorAnswer> framing = HeaderCheck.check(request);
       if (framing.isPresent()) {
-        exchange.refuseAndClose(framing.get());
+        exchange.refuse(framing.get());
         return;
       }
       exchange.asks(QueryString.parse(request.query()));
@@ -102,7 +108,7 @@ public final class ApiServer {
     if (cause instanceof PrematureChannelClosureException || !connections.serves(request)) {
       return;
     }
-    exchange(request).refuseAndClose(unreadable(cause));
+    exchange(request).refuse(unreadable(cause));
   }
 
   private static ErrorAnswer unreadable(Throwable cause) {
@@ -117,6 +123,6 @@ public final class ApiServer {
   }
 
   private Exchange exchange(HttpServerRequest request) {
-    return new Exchange(request, connections, requestIds.get(), clock);
+    return new Exchange(request, connections, wire.meters(), requestIds.get(), clock);
   }
 }

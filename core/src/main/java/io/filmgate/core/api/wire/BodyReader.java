@@ -12,11 +12,11 @@ public final class BodyReader {
   private static final int UNANNOUNCED_STEP = 64 * 1024;
 
   private final Vertx vertx;
-  private final Capacity capacity;
+  private final Wire wire;
 
-  public BodyReader(Vertx vertx, Capacity capacity) {
+  public BodyReader(Vertx vertx, Wire wire) {
     this.vertx = vertx;
-    this.capacity = capacity;
+    this.wire = wire;
   }
 
   /**
@@ -29,19 +29,19 @@ public final class BodyReader {
     HttpServerRequest request = exchange.request();
     String announced = request.getHeader("content-length");
     if (announced != null && Long.parseLong(announced) > mostBytes) {
-      return refused(Errors.bodyTooLarge(mostBytes));
+      return Future.failedFuture(refused(BodyRefusal.TOO_LARGE, mostBytes));
     }
     Reservation reservation = new Reservation(mostBuffered);
     exchange.whenFinished(reservation::release);
     if (announced != null && !reservation.grow(Long.parseLong(announced))) {
-      return refused(Errors.overloaded());
+      return Future.failedFuture(refused(BodyRefusal.OVERLOADED, mostBytes));
     }
     Promise<Buffer> whole = Promise.promise();
     Buffer bytes = Buffer.buffer();
     long timer =
         vertx.setTimer(
-            HttpLimits.BODY.toMillis(),
-            late -> whole.tryFail(new ApiException(Errors.requestTimeout())));
+            wire.limits().body().toMillis(),
+            late -> whole.tryFail(refused(BodyRefusal.LATE, mostBytes)));
     exchange.whenFinished(() -> vertx.cancelTimer(timer));
     request.exceptionHandler(gone -> vertx.cancelTimer(timer));
     request.handler(
@@ -50,9 +50,9 @@ public final class BodyReader {
             return;
           }
           if (bytes.length() + (long) piece.length() > mostBytes) {
-            whole.tryFail(new ApiException(Errors.bodyTooLarge(mostBytes)));
+            whole.tryFail(refused(BodyRefusal.TOO_LARGE, mostBytes));
           } else if (!reservation.covers(bytes.length() + (long) piece.length())) {
-            whole.tryFail(new ApiException(Errors.overloaded()));
+            whole.tryFail(refused(BodyRefusal.OVERLOADED, mostBytes));
           } else {
             bytes.appendBuffer(piece);
           }
@@ -68,8 +68,14 @@ public final class BodyReader {
     return whole.future();
   }
 
-  private static Future<Buffer> refused(ErrorAnswer error) {
-    return Future.failedFuture(new ApiException(error));
+  private ApiException refused(BodyRefusal reason, long mostBytes) {
+    wire.meters().refused(reason);
+    return new ApiException(
+        switch (reason) {
+          case TOO_LARGE -> Errors.bodyTooLarge(mostBytes);
+          case LATE -> Errors.requestTimeout(wire.limits().body());
+          case OVERLOADED -> Errors.overloaded();
+        });
   }
 
   private final class Reservation {
@@ -86,7 +92,7 @@ public final class BodyReader {
     }
 
     boolean grow(long more) {
-      if (isReleased || !capacity.reserve(more, mostBuffered)) {
+      if (isReleased || !wire.capacity().reserve(more, mostBuffered)) {
         return false;
       }
       reserved += more;
@@ -96,7 +102,7 @@ public final class BodyReader {
     void release() {
       if (!isReleased) {
         isReleased = true;
-        capacity.release(reserved);
+        wire.capacity().release(reserved);
       }
     }
   }

@@ -1,25 +1,45 @@
 package io.filmgate.core.api.wire;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What all event loops together hold at a time: connections, and bytes of request bodies. */
 public final class Capacity {
-  private final int mostConnections;
+  private final WireLimits limits;
   private final AtomicInteger connections = new AtomicInteger();
+  private final Map<String, Integer> byNetwork = new ConcurrentHashMap<>();
   private final AtomicLong bodyBytes = new AtomicLong();
 
-  public Capacity(int mostConnections) {
-    this.mostConnections = mostConnections;
+  public Capacity(WireLimits limits) {
+    this.limits = limits;
   }
 
-  /** Counts a connection in; it must be {@link #disconnect() counted out} either way. */
-  boolean connect() {
-    return connections.incrementAndGet() <= mostConnections;
+  /**
+   * Counts a connection in.
+   *
+   * @param network whose it is; empty where connections are not counted by client
+   * @return why not; empty if it was, and is to be {@link #disconnect counted out}
+   */
+  Optional<ConnectionRefusal> connect(Optional<String> network) {
+    if (connections.incrementAndGet() > limits.connections()) {
+      connections.decrementAndGet();
+      return Optional.of(ConnectionRefusal.TOTAL);
+    }
+    if (network.isPresent()
+        && byNetwork.merge(network.get(), 1, Integer::sum) > limits.connectionsPerNetwork()) {
+      disconnect(network);
+      return Optional.of(ConnectionRefusal.ADDRESS);
+    }
+    return Optional.empty();
   }
 
-  void disconnect() {
+  void disconnect(Optional<String> network) {
     connections.decrementAndGet();
+    network.ifPresent(
+        name -> byNetwork.computeIfPresent(name, (same, open) -> open == 1 ? null : open - 1));
   }
 
   /**

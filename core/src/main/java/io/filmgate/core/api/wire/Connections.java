@@ -4,61 +4,98 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The connections of one event loop: how many there may be, and how they end. On a connection that
- * is to be closed no later request is served, even if its bytes have arrived already.
+ * The connections of one event loop: how many there may be, how long one may wait for a request,
+ * and how they end. On a connection that is to be closed no later request is served, even if its
+ * bytes have arrived already.
  */
 final class Connections {
   private final Vertx vertx;
-  private final Capacity capacity;
-  private final Set<HttpConnection> closing = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Wire wire;
+  private final Predicate<String> isTrustedProxy;
+  private final Map<HttpConnection, State> open = new IdentityHashMap<>();
 
-  Connections(Vertx vertx, Capacity capacity) {
+  /**
+   * @param isTrustedProxy whether an address is many clients' and none of them
+   */
+  Connections(Vertx vertx, Wire wire, Predicate<String> isTrustedProxy) {
     this.vertx = vertx;
-    this.capacity = capacity;
+    this.wire = wire;
+    this.isTrustedProxy = isTrustedProxy;
+  }
+
+  /** One connection; {@code deadline} is the timer that closes it unless a request comes. */
+  private static final class State {
+    private boolean isClosing;
+    private Optional<HttpServerRequest> serving = Optional.empty();
+    private long deadline;
   }
 
   /** Takes in a new connection, or drops it where there are too many. */
   void opened(HttpConnection connection) {
-    boolean hasRoom = capacity.connect();
+    Optional<String> network =
+        Optional.ofNullable(connection.remoteAddress().hostAddress())
+            .filter(address -> !isTrustedProxy.test(address))
+            .map(ClientNetwork::of);
+    Optional<ConnectionRefusal> refusal = wire.capacity().connect(network);
+    if (refusal.isPresent()) {
+      wire.meters().refused(refusal.get());
+      connection.close();
+      return;
+    }
+    State state = new State();
+    open.put(connection, state);
+    state.deadline =
+        after(
+            wire.limits().head(),
+            () -> {
+              wire.meters().refused(ConnectionRefusal.HEAD_LATE);
+              connection.close();
+            });
     connection.closeHandler(
         closed -> {
-          capacity.disconnect();
-          closing.remove(connection);
+          wire.capacity().disconnect(network);
+          open.remove(connection);
+          vertx.cancelTimer(state.deadline);
         });
-    if (!hasRoom) {
-      connection.close();
-    }
   }
 
   /** Whether a request may be served; false after the last one that its connection is to see. */
   boolean serves(HttpServerRequest request) {
-    if (closing.contains(request.connection())) {
+    State state = open.get(request.connection());
+    if (state == null || state.isClosing) {
       return false;
     }
-    boolean asksToClose =
-        request.headers().getAll("connection").stream()
-            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
-    if (asksToClose) {
-      closing.add(request.connection());
-    }
+    vertx.cancelTimer(state.deadline);
+    state.serving = Optional.of(request);
+    state.isClosing = asksToClose(request);
     return true;
+  }
+
+  private static boolean asksToClose(HttpServerRequest request) {
+    return request.headers().getAll("connection").stream()
+        .flatMap(wishes -> Stream.of(wishes.split(",", -1)))
+        .anyMatch(wish -> wish.strip().equalsIgnoreCase("close"));
   }
 
   /** Makes this request the last one of its connection. */
   void closeAfter(HttpServerRequest request) {
-    closing.add(request.connection());
-    request.response().putHeader("connection", "close");
+    close(request.connection());
+    if (!request.response().headWritten()) {
+      request.response().putHeader("connection", "close");
+    }
   }
 
   /** To be called before an answer is written. */
   void beforeEnd(HttpServerRequest request) {
-    if (hasBodyLeft(request) && !isShort(request)) {
+    if (UnreadBody.isLeft(request) && !UnreadBody.isShort(request)) {
       closeAfter(request);
     }
   }
@@ -70,38 +107,45 @@ final class Connections {
    */
   void afterEnd(HttpServerRequest request, Future<Void> written) {
     HttpConnection connection = request.connection();
-    if (!hasBodyLeft(request)) {
-      if (closing.contains(connection)) {
+    if (!UnreadBody.isLeft(request)) {
+      if (isClosing(connection)) {
         written.onComplete(done -> connection.close());
       }
       return;
     }
-    long timer = vertx.setTimer(HttpLimits.LINGER.toMillis(), late -> connection.close());
+    long timer = after(wire.limits().linger(), connection::close);
     request.handler(dropped -> {});
     request.exceptionHandler(gone -> vertx.cancelTimer(timer));
     request.endHandler(
         complete -> {
           vertx.cancelTimer(timer);
-          if (closing.contains(connection)) {
+          if (isClosing(connection)) {
             connection.close();
           }
         });
     request.resume();
   }
 
-  private static boolean hasBodyLeft(HttpServerRequest request) {
-    String length = request.getHeader("content-length");
-    boolean hasBody =
-        request.headers().contains("transfer-encoding")
-            || (length != null && !length.matches("0{1,18}"));
-    return hasBody && !request.isEnded();
+  /** From now on the connection waits for its next request, unless that is being served already. */
+  void answered(HttpServerRequest request) {
+    HttpConnection connection = request.connection();
+    State state = open.get(connection);
+    if (state != null && state.serving.filter(last -> last == request).isPresent()) {
+      state.serving = Optional.empty();
+      state.deadline = after(wire.limits().idle(), connection::close);
+    }
   }
 
-  private static boolean isShort(HttpServerRequest request) {
-    String length = request.getHeader("content-length");
-    return length != null
-        && length.matches("\\d{1,6}")
-        && Integer.parseInt(length) <= HttpLimits.DISCARDED_BODY_BYTES
-        && !request.headers().contains("expect");
+  private long after(Duration time, Runnable action) {
+    return vertx.setTimer(time.toMillis(), late -> action.run());
+  }
+
+  private void close(HttpConnection connection) {
+    Optional.ofNullable(open.get(connection)).ifPresent(state -> state.isClosing = true);
+  }
+
+  /** Also when it is closed already. */
+  private boolean isClosing(HttpConnection connection) {
+    return Optional.ofNullable(open.get(connection)).map(state -> state.isClosing).orElse(true);
   }
 }

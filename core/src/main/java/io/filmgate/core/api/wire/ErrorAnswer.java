@@ -40,8 +40,12 @@ public record ErrorAnswer(
   }
 
   public ErrorAnswer header(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  public ErrorAnswer with(Map<String, String> further) {
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    more.putAll(further);
     return new ErrorAnswer(status, type, code, message, param, more);
   }
 

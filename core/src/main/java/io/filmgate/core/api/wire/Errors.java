@@ -19,7 +19,13 @@ public final class Errors {
    */
   static boolean isAboutFraming(ErrorAnswer error) {
     return switch (error.code()) {
-      case "malformed_http", "request_timeout", "body_too_large", "overloaded" -> true;
+      case "malformed_http",
+          "uri_too_long",
+          "headers_too_large",
+          "request_timeout",
+          "body_too_large",
+          "overloaded" ->
+          true;
       default -> false;
     };
   }
@@ -59,11 +65,9 @@ public final class Errors {
         .header("allow", allowed);
   }
 
-  public static ErrorAnswer requestTimeout() {
+  public static ErrorAnswer requestTimeout(Duration limit) {
     return ErrorAnswer.invalid(
-        408,
-        "request_timeout",
-        "The body did not arrive within " + HttpLimits.BODY.toSeconds() + " s");
+        408, "request_timeout", "The body did not arrive within " + limit.toSeconds() + " s");
   }
 
   public static ErrorAnswer bodyTooLarge(long limit) {

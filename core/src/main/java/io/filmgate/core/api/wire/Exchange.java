@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,15 @@ import org.slf4j.LoggerFactory;
 public final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final int CLIENT_GONE = 499;
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
   private final HttpServerRequest request;
   private final Connections connections;
+  private final HttpMeters meters;
   private final String requestId;
   private final InstantSource clock;
   private final long startedMillis;
+  private final long startedAt;
   private final List<Runnable> onFinish = new ArrayList<>();
   private QueryString query = QueryString.parse("");
   private String route = "-";
@@ -36,12 +40,18 @@ public final class Exchange {
   private boolean isFinished;
 
   Exchange(
-      HttpServerRequest request, Connections connections, String requestId, InstantSource clock) {
+      HttpServerRequest request,
+      Connections connections,
+      HttpMeters meters,
+      String requestId,
+      InstantSource clock) {
     this.request = request;
     this.connections = connections;
+    this.meters = meters;
     this.requestId = requestId;
     this.clock = clock;
     this.startedMillis = clock.millis();
+    this.startedAt = meters.now();
     HttpServerResponse response = request.response();
     response.putHeader("x-request-id", requestId);
     response.exceptionHandler(gone -> finish());
@@ -121,25 +131,18 @@ public final class Exchange {
     end(Buffer.buffer());
   }
 
-  /** Answers with an error. */
+  /** Answers with an error; after one about the framing, the connection serves nothing more. */
   public void refuse(ErrorAnswer error) {
+    if (Errors.isAboutFraming(error)) {
+      connections.closeAfter(request);
+    }
     answer(error.status(), error.toJson(), error.headers());
-  }
-
-  /** Answers with an error and serves nothing more on this connection. */
-  public void refuseAndClose(ErrorAnswer error) {
-    connections.closeAfter(request);
-    refuse(error);
   }
 
   /** Answers a failure: as it says itself, or as an internal error, which is logged here. */
   public void fail(Throwable failure) {
     if (failure instanceof ApiException known) {
-      if (Errors.isAboutFraming(known.answer())) {
-        refuseAndClose(known.answer());
-      } else {
-        refuse(known.answer());
-      }
+      refuse(known.answer());
       return;
     }
     LOG.error("request {} of route {} failed", requestId, route, failure);
@@ -163,13 +166,17 @@ public final class Exchange {
     }
     isFinished = true;
     onFinish.forEach(Runnable::run);
+    connections.answered(request);
     HttpServerResponse response = request.response();
     int status = response.headWritten() ? response.getStatusCode() : CLIENT_GONE;
+    String method = METHODS.contains(request.method().name()) ? request.method().name() : "OTHER";
+    meters.answered(method, route, status, startedAt);
     AccessLog.line(
         new AccessLog.Entry(
-            request.method().name(),
+            method,
             route,
             status,
+            response.bytesWritten(),
             clock.millis() - startedMillis,
             requestId,
             job,

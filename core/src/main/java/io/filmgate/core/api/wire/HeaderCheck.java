@@ -21,10 +21,16 @@ final class HeaderCheck {
     if (!hosts.isEmpty() && !hosts.get(0).matches("[A-Za-z0-9._~\\[\\]:%!$&'()*+,;=-]*")) {
       return malformed("Host is no host");
     }
+    if (request.headers().contains("")) {
+      return malformed("a header has no name");
+    }
     List<String> codings = request.headers().getAll("transfer-encoding");
+    // a coding on a folded line still has the space before it
     if (!codings.isEmpty()
-        && (codings.size() > 1 || !codings.get(0).strip().equalsIgnoreCase("chunked"))) {
-      return malformed("no transfer coding but chunked is understood");
+        && (codings.size() > 1
+            || !codings.get(0).equalsIgnoreCase("chunked")
+            || request.version() == HttpVersion.HTTP_1_0)) {
+      return malformed("no transfer coding but chunked, in HTTP/1.1, is understood");
     }
     List<String> lengths = request.headers().getAll("content-length");
     if (!lengths.isEmpty() && !codings.isEmpty()) {

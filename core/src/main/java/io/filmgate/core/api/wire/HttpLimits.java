@@ -7,19 +7,23 @@ public final class HttpLimits {
   public static final int LINE_BYTES = 8 * 1024;
   public static final int HEADER_BYTES = 16 * 1024;
 
-  /** Open connections of all event loops together. */
-  public static final int CONNECTIONS = 10_000;
+  /**
+   * Without a proxy in front, ten clients that mean ill can take all connections. Where everybody
+   * comes from one address, it belongs into {@code server.trusted_proxies}: then it may have all.
+   */
+  public static final WireLimits WIRE =
+      new WireLimits(
+          10_000,
+          1_000,
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(75),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(1));
 
   public static final int ACCEPT_BACKLOG = 1024;
 
-  /** A connection without traffic; longer than a create may wait for the vendor. */
-  public static final Duration IDLE = Duration.ofSeconds(75);
-
-  /** How much longer than the wait for a verdict an idle connection lives. */
+  /** How much longer than the longest wait for a verdict a connection without traffic lives. */
   public static final Duration IDLE_MARGIN = Duration.ofSeconds(15);
-
-  /** From the head of a request to the last byte of its body. */
-  public static final Duration BODY = Duration.ofSeconds(30);
 
   /** Larger bodies are decoded on a worker: they would hold the event loop for milliseconds. */
   public static final int EVENT_LOOP_BODY_BYTES = 256 * 1024;
@@ -28,9 +32,6 @@ public final class HttpLimits {
    * The rest of a refused body is read and dropped up to this size, so that the connection lives.
    */
   public static final int DISCARDED_BODY_BYTES = 64 * 1024;
-
-  /** How long the rest of a refused body is read, so that the client sees the answer. */
-  public static final Duration LINGER = Duration.ofSeconds(1);
 
   /** How many mistakes of one request are told. */
   public static final int PROBLEMS_SHOWN = 20;

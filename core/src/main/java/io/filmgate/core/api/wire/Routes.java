@@ -63,10 +63,26 @@ public final class Routes {
     return this;
   }
 
+  /** Makes what is usually answered countable from the start. */
+  void expect(HttpMeters meters) {
+    routes
+        .values()
+        .forEach(
+            route ->
+                route
+                    .actions()
+                    .keySet()
+                    .forEach(method -> meters.expect(method, route.template(), 200)));
+  }
+
   /** Answers a request. */
   void serve(Exchange exchange) {
     String method = exchange.request().method().name();
     String path = exchange.request().path();
+    if (method.equals("OPTIONS") && "*".equals(path)) {
+      exchange.answerEmpty(204, allow(methods()));
+      return;
+    }
     List<String> segments = segments(path);
     for (Route route : routes.values()) {
       Optional<String> id = route.match(segments);
@@ -84,10 +100,21 @@ public final class Routes {
     if (action != null) {
       action.run(exchange, id);
     } else if (method.equals("OPTIONS")) {
-      exchange.answerEmpty(204, Map.of("allow", String.join(", ", route.methods())));
+      exchange.answerEmpty(204, allow(route.methods()));
     } else {
       exchange.refuse(Errors.methodNotAllowed(route.methods()));
     }
+  }
+
+  /** Of all paths together: what the server as a whole understands. */
+  private Set<String> methods() {
+    Set<String> methods = new TreeSet<>();
+    routes.values().forEach(route -> methods.addAll(route.methods()));
+    return methods;
+  }
+
+  private static Map<String, String> allow(Set<String> methods) {
+    return Map.of("allow", String.join(", ", methods));
   }
 
   private static List<String> segments(String path) {

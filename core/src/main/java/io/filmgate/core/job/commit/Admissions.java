@@ -63,7 +63,7 @@ final class Admissions {
     for (int i = 0; i < rates.size(); i++) {
       limited.get(i).slot().setTat(rates.get(i).tat());
     }
-    return write(admit, offer);
+    return write(admit, offer, rateLeft(admit, limited, rates));
   }
 
   private List<Limited> limited(Admit admit) {
@@ -91,6 +91,20 @@ final class Admissions {
       verdicts.add(verdict);
     }
     return Optional.empty();
+  }
+
+  private static Optional<RateLeft> rateLeft(
+      Admit admit, List<Limited> limited, List<Verdict> verdicts) {
+    Optional<RateLeft> least = Optional.empty();
+    for (int i = 0; i < verdicts.size(); i++) {
+      OptionalInt perMinute = limited.get(i).limits().requestsPerMinute();
+      if (perMinute.isPresent()) {
+        RateLeft left = RequestRate.left(verdicts.get(i), perMinute.getAsInt(), admit.now());
+        least =
+            least.filter(less -> less.requests() <= left.requests()).or(() -> Optional.of(left));
+      }
+    }
+    return least;
   }
 
   private Optional<Refusal> budgets(Admit admit, List<Limited> limited) {
@@ -131,7 +145,8 @@ final class Admissions {
             one -> new Refusal.QueueFull(one.scope().kind(), one.limits().queuedJobs().getAsInt()));
   }
 
-  private Admission write(Admit admit, Optional<ChannelOffer> offer) throws SQLException {
+  private Admission write(Admit admit, Optional<ChannelOffer> offer, Optional<RateLeft> rate)
+      throws SQLException {
     Job job =
         offer
             .map(
@@ -144,9 +159,9 @@ final class Admissions {
     batch.ledger().reserve(batch.session(), Transitions.reservation(job), job.held().amounts());
     batch.occupancy().enter(job);
     if (offer.isEmpty()) {
-      return new Admission.Waiting(job);
+      return new Admission.Waiting(job, rate);
     }
     batch.slots().serve(job, admit.now());
-    return new Admission.Started(job);
+    return new Admission.Started(job, rate);
   }
 }

@@ -23,6 +23,7 @@ public final class JobCommits {
   private final Store store;
   private final JobBatch batch;
   private final Consumer<List<Job>> started;
+  private final JobMeters meters;
 
   /**
    * @param rooms what may run at this moment
@@ -31,10 +32,15 @@ public final class JobCommits {
    *     durable; on the writer's thread, so it only passes them on. It is the only one that is told
    */
   public JobCommits(
-      Store store, SlotRooms rooms, Duration sendWithin, Consumer<List<Job>> started) {
+      Store store,
+      SlotRooms rooms,
+      Duration sendWithin,
+      Consumer<List<Job>> started,
+      JobMeters meters) {
     this.store = store;
     this.batch = new JobBatch(rooms, sendWithin, this::passOn);
     this.started = started;
+    this.meters = meters;
   }
 
   /**
@@ -47,7 +53,8 @@ public final class JobCommits {
   @SuppressWarnings("unchecked") // the batch answers each operation with its own type
   public <R> Future<R> commit(JobOperation<R> operation) {
     check(operation);
-    return (Future<R>) store.write(batch, operation);
+    return (Future<R>)
+        store.write(batch, operation).onSuccess(answer -> meters.committed(operation, answer));
   }
 
   private void passOn(List<Job> jobs) {

@@ -29,6 +29,18 @@ final class RequestRate {
   }
 
   /**
+   * What is left after a verdict that took one.
+   *
+   * <p>Example: with 60 per minute, after the first request 59 are left, and a second later 60.
+   */
+  static RateLeft left(Verdict taken, int perMinute, Instant now) {
+    long share = MINUTE / perMinute;
+    long unused = nanos(now) + MINUTE - taken.tat();
+    return new RateLeft(
+        perMinute, (int) (unused / share), Duration.ofNanos(share - unused % share));
+  }
+
+  /**
    * Takes one request, or says how long to wait.
    *
    * @param tat as the last verdict left it; 0 in the beginning
@@ -37,11 +49,15 @@ final class RequestRate {
     if (perMinute <= 0) {
       return new Verdict(tat, Duration.ofNanos(MINUTE));
     }
-    long at = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    long at = nanos(now);
     // it is never further away than a minute, unless the clock was set back
     long known = Math.min(tat, at + MINUTE);
     long next = Math.max(known, at) + MINUTE / perMinute;
     long wait = next - at - MINUTE;
     return wait > 0 ? new Verdict(tat, Duration.ofNanos(wait)) : new Verdict(next, Duration.ZERO);
+  }
+
+  private static long nanos(Instant instant) {
+    return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
   }
 }

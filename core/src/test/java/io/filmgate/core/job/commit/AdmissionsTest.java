@@ -286,4 +286,19 @@ class AdmissionsTest {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void the_answer_tells_what_is_left_of_the_narrower_rate() {
+    Admission admission =
+        fixture.commit(fixture.admit(job("acme", "web", 1, "main"), perMinute(60), perMinute(6)));
+
+    assertThat(((Admission.Started) admission).rate())
+        .contains(new RateLeft(6, 5, Duration.ofSeconds(10)));
+    assertThat(
+            ((Admission.Started)
+                    fixture.commit(
+                        fixture.admit(job("acme", "app", 2, "main"), UNLIMITED, UNLIMITED)))
+                .rate())
+        .isEmpty();
+  }
 }

@@ -22,6 +22,7 @@ import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.LedgerAudit;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.store.TestStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,12 +45,14 @@ final class CommitFixture implements AutoCloseable {
 
   final TestStore store = new TestStore();
   final Rooms rooms = new Rooms();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final List<Job> startedFromLine = new CopyOnWriteArrayList<>();
   JobCommits commits = newCommits();
   JobTable table = new JobTable(store.store());
 
   private JobCommits newCommits() {
-    return new JobCommits(store.store(), rooms, LINE_SEND_WITHIN, startedFromLine::addAll);
+    return new JobCommits(
+        store.store(), rooms, LINE_SEND_WITHIN, startedFromLine::addAll, new JobMeters(meters));
   }
 
   void reopen() {

@@ -50,6 +50,38 @@ class RequestRateTest {
     assertThat(RequestRate.take(0, 0, NOON).isTaken()).isFalse();
   }
 
+  @Property
+  void what_is_left_can_be_taken_at_once_and_one_more_when_it_says(
+      @ForAll @IntRange(min = 1, max = 500) int perMinute,
+      @ForAll @Size(min = 1, max = 50) List<@IntRange(max = 20_000) Integer> pausesMillis) {
+    long tat = 0;
+    Instant now = NOON;
+    for (int pause : pausesMillis) {
+      now = now.plusMillis(pause);
+      Verdict verdict = RequestRate.take(tat, perMinute, now);
+      if (!verdict.isTaken()) {
+        continue;
+      }
+      tat = verdict.tat();
+      RateLeft left = RequestRate.left(verdict, perMinute, now);
+      assertThat(takeable(tat, perMinute, now)).isEqualTo(left.requests());
+      assertThat(takeable(tat, perMinute, now.plus(left.untilMore())))
+          .isEqualTo(left.requests() + 1);
+      assertThat(takeable(tat, perMinute, now.plus(left.untilMore()).minusNanos(1)))
+          .isEqualTo(left.requests());
+    }
+  }
+
+  private static int takeable(long tat, int perMinute, Instant now) {
+    int taken = 0;
+    Verdict next = RequestRate.take(tat, perMinute, now);
+    while (next.isTaken()) {
+      taken++;
+      next = RequestRate.take(next.tat(), perMinute, now);
+    }
+    return taken;
+  }
+
   /** In any span of a minute at most twice the limit: what was saved up, and what came since. */
   @Property
   void over_a_long_time_no_more_than_the_limit_is_taken(

@@ -1,0 +1,56 @@
+package io.filmgate.core.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HttpConnectionsTest {
+  private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n";
+  private static final ApiHarness API = new ApiHarness();
+
+  @BeforeAll
+  static void start() throws Exception {
+    API.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    API.close();
+  }
+
+  static Stream<RawCase> cases() {
+    return RawCase.read("wire/connections.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void is_answered_as_the_contract_says(RawCase given) throws Exception {
+    RawCaseCheck.check(given, API.port());
+  }
+
+  @Test
+  void one_connection_too_many_is_dropped_and_the_others_serve() throws Exception {
+    List<RawSocket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < ApiHarness.CONNECTIONS; i++) {
+        open.add(new RawSocket(API.port()));
+        assertThat(open.get(i).write(LIVE).readAnswer()).startsWith("HTTP/1.1 200 ");
+      }
+      try (RawSocket tooMany = new RawSocket(API.port())) {
+        assertThat(tooMany.write(LIVE).readAll()).isEmpty();
+      }
+      assertThat(open.get(0).write(LIVE).readAnswer()).startsWith("HTTP/1.1 200 ");
+    } finally {
+      for (RawSocket socket : open) {
+        socket.close();
+      }
+    }
+  }
+}
