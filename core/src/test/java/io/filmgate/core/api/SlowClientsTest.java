@@ -13,8 +13,13 @@ class SlowClientsTest {
   private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n";
   private static final String BODY = "{\"model\":\"kling-v1\",\"prompt\":\"a\"}";
   private static final String CREATE =
-      "POST /v1/video/generations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer sk-acme-web\r\n"
-          + "Content-Type: application/json\r\n";
+      String.join(
+          "\r\n",
+          "POST /v1/video/generations HTTP/1.1",
+          "Host: a",
+          "Authorization: Bearer sk-acme-web",
+          "Content-Type: application/json",
+          "");
   private static final Duration LONG = Duration.ofSeconds(10);
   private static final Duration SHORT = Duration.ofMillis(250);
 

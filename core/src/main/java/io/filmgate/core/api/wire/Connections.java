@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ final class Connections {
   private final Vertx vertx;
   private final Wire wire;
   private final Predicate<String> isTrustedProxy;
-  private final Map<HttpConnection, State> open = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpConnection, State> open = new IdentityHashMap<>();
 
   /**
    * @param isTrustedProxy whether an address is many clients' and none of them
