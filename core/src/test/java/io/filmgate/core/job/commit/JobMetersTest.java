@@ -66,7 +66,7 @@ class JobMetersTest {
     var failed = fixture.meters.get("filmgate.jobs.ended").tag("state", "failed").timer();
     assertThat(failed.count()).isEqualTo(1);
     assertThat(failed.totalTime(TimeUnit.MILLISECONDS))
-        .isEqualTo(Duration.between(NOON, fail(job).now()).toMillis());
+        .isEqualTo((double) Duration.between(NOON, fail(job).now()).toMillis());
   }
 
   @Test
