@@ -65,6 +65,33 @@ class ConnectionLimitsTest {
   }
 
   @Test
+  void who_opens_many_and_says_nothing_is_not_in_anybodys_way() throws Exception {
+    api.trustedProxies = List.of("127.0.0.0/8", "::1");
+    connections(2 * IN_ALL);
+
+    assertThat(connected().write(LIVE).readAnswer()).startsWith("HTTP/1.1 200 ");
+
+    assertThat(refused("total")).isEqualTo(IN_ALL + 1);
+    assertThat(open.get(0).readAll()).as("the oldest").isEmpty();
+    assertThat(open.get(2 * IN_ALL - 1).write(LIVE).readAnswer()).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void a_clients_silent_connections_make_room_for_its_next_one() throws Exception {
+    connections(PER_CLIENT + 1);
+
+    assertThat(connected().write(LIVE).readAnswer()).startsWith("HTTP/1.1 200 ");
+
+    assertThat(refused("address")).isEqualTo(2);
+  }
+
+  private void connections(int count) throws Exception {
+    for (int i = 0; i < count; i++) {
+      connected();
+    }
+  }
+
+  @Test
   void a_connection_that_ends_makes_room() throws Exception {
     fill(PER_CLIENT);
     String closing = "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";

@@ -36,6 +36,12 @@ public final class Capacity {
     return Optional.empty();
   }
 
+  /** Counts a connection in for which another one is about to be counted out. */
+  void replace(Optional<String> network) {
+    connections.incrementAndGet();
+    network.ifPresent(name -> byNetwork.merge(name, 1, Integer::sum));
+  }
+
   void disconnect(Optional<String> network) {
     connections.decrementAndGet();
     network.ifPresent(

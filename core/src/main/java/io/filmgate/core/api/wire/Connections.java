@@ -20,6 +20,7 @@ final class Connections {
   private final Wire wire;
   private final Predicate<String> isTrustedProxy;
   private final IdentityHashMap<HttpConnection, State> open = new IdentityHashMap<>();
+  private final Newcomers newcomers = new Newcomers();
 
   /**
    * @param isTrustedProxy whether an address is many clients' and none of them
@@ -37,7 +38,7 @@ final class Connections {
     private long deadline;
   }
 
-  /** Takes in a new connection, or drops it where there are too many. */
+  /** Takes in a new connection; where there are too many, drops one that waits, or this one. */
   void opened(HttpConnection connection) {
     Optional<String> network =
         Optional.ofNullable(connection.remoteAddress().hostAddress())
@@ -46,9 +47,12 @@ final class Connections {
     Optional<ConnectionRefusal> refusal = wire.capacity().connect(network);
     if (refusal.isPresent()) {
       wire.meters().refused(refusal.get());
-      connection.close();
-      return;
+      if (!madeRoom(refusal.get(), network)) {
+        connection.close();
+        return;
+      }
     }
+    newcomers.add(connection, network);
     State state = new State();
     open.put(connection, state);
     state.deadline =
@@ -62,8 +66,21 @@ final class Connections {
         closed -> {
           wire.capacity().disconnect(network);
           open.remove(connection);
+          newcomers.remove(connection);
           vertx.cancelTimer(state.deadline);
         });
+  }
+
+  /** For a moment there is one connection too many, until the other one is closed. */
+  private boolean madeRoom(ConnectionRefusal refusal, Optional<String> network) {
+    Optional<HttpConnection> oldest = newcomers.oldest(refusal, network);
+    oldest.ifPresent(
+        other -> {
+          newcomers.remove(other);
+          wire.capacity().replace(network);
+          other.close();
+        });
+    return oldest.isPresent();
   }
 
   /** Whether a request may be served; false after the last one that its connection is to see. */
@@ -72,6 +89,7 @@ final class Connections {
     if (state == null || state.isClosing) {
       return false;
     }
+    newcomers.remove(request.connection());
     vertx.cancelTimer(state.deadline);
     state.serving = Optional.of(request);
     state.isClosing = asksToClose(request);
