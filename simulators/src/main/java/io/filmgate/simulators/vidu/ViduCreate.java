@@ -46,6 +46,9 @@ final class ViduCreate {
     }
     ViduOrder order =
         rules.order(operation, call.json().orElseThrow(ViduError.BadRequest::refusal));
+    if (order.source().filter(id -> !tasks.hasCreation(id, stage.clock().millis())).isPresent()) {
+      throw ViduError.CreationNotFound.refusal();
+    }
     Markers markers = markers(order);
     markers
         .text(MarkerKind.REFUSE)
@@ -71,16 +74,22 @@ final class ViduCreate {
             Journal.remembered(call),
             stage.now(),
             now,
-            Pace.of(markers, knobs, LINE_SHARE));
+            pace(order, markers));
     tasks.add(task, now);
     stage.journal().accepted(task);
     return SubmitFaults.after(markers, Answer.json(200, view.created(task)));
   }
 
+  private Pace pace(ViduOrder order, Markers markers) {
+    Pace usual = Pace.of(markers, knobs, LINE_SHARE);
+    long longer = order.isOffPeak() ? knobs.get(ViduSettings.OFF_PEAK_LINE) * 1000L : 0;
+    return new Pace(usual.lineMillis() + longer, usual.totalMillis() + longer);
+  }
+
   private Markers markers(ViduOrder order) {
     try {
       return ViduSettings.GRAMMAR
-          .parse(order.prompt())
+          .parse(order.words())
           .or(ViduSettings.GRAMMAR.parse(knobs.get(ViduSettings.FAULTS)));
     } catch (UnknownMarkerException e) {
       throw ViduError.FieldInvalid.refusal("invalid field: prompt: " + e.getMessage());

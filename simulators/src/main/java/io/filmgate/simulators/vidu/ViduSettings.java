@@ -28,6 +28,9 @@ final class ViduSettings {
   /** Whether the key may be shown as a bearer token, as resellers want it. */
   static final Knob<Boolean> ACCEPT_BEARER = Knob.flag("accept_bearer", false);
 
+  /** Scaled seconds that off-peak jobs stand in line on top. */
+  static final Knob<Integer> OFF_PEAK_LINE = Knob.whole("off_peak_line_seconds", 0, 0);
+
   static final Knob<List<String>> RETIRED_MODELS = Knob.words("retired_models");
 
   static final MarkerGrammar GRAMMAR =
@@ -45,6 +48,7 @@ final class ViduSettings {
         STRICT_FIELDS,
         REFUSE_UNKNOWN_FIELDS,
         ACCEPT_BEARER,
+        OFF_PEAK_LINE,
         RETIRED_MODELS,
         FAULTS);
   }

@@ -22,6 +22,7 @@ public final class ViduVendor extends SimulatedVendor {
   private static final String ACCOUNT = "organisation";
   private static final String BASE = "/ent/v2/";
   private static final Pattern TASK = Pattern.compile("tasks/([^/]+)/(creations|cancel)");
+  private static final Pattern ADVERTISEMENT = Pattern.compile("ad-one-click/([^/]+)");
   private static final Palette PALETTE = new Palette(0x3a0ca3, 0xf72585);
 
   private final ViduCredentials credentials;
@@ -105,6 +106,10 @@ public final class ViduVendor extends SimulatedVendor {
   }
 
   private Answer other(Call call, String route) {
+    Matcher advertisement = ADVERTISEMENT.matcher(route);
+    if (call.method().equals("GET") && advertisement.matches()) {
+      return poll(call, advertisement.group(1));
+    }
     Matcher task = TASK.matcher(route);
     String asked = call.method() + " " + (task.matches() ? task.group(2) : route);
     return switch (asked) {
