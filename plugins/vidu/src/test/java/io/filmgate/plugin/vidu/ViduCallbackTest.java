@@ -111,9 +111,15 @@ class ViduCallbackTest {
 
     assertThat(text)
         .isEqualTo(
-            "POST\n/vidu/callback\nname=james&age=36\nvidu\nTue, 06 May 2025 12:09:42 GMT\n"
-                + "Date:Tue, 06 May 2025 12:09:42 GMT\n"
-                + "x-request-nonce:123e4567-e89b-12d3-a456-426614174000\n");
+            """
+            POST
+            /vidu/callback
+            name=james&age=36
+            vidu
+            Tue, 06 May 2025 12:09:42 GMT
+            Date:Tue, 06 May 2025 12:09:42 GMT
+            x-request-nonce:123e4567-e89b-12d3-a456-426614174000
+            """);
     assertThat(Crypto.sha256Hex(text.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("61c52e617b1f964c63f7405823689c34bf3e37a489a8f6bbb090ed8d8f7ca7ae");
   }
