@@ -2,6 +2,7 @@ package io.filmgate.simulators.vidu;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Callbacks;
 import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerKind;
@@ -28,14 +29,17 @@ final class ViduCreate {
   private final Knobs knobs;
   private final ViduTasks tasks;
   private final ViduView view;
+  private final Callbacks<ViduOrder> callbacks;
   private final ViduRules rules;
   private final RisingIds ids;
 
-  ViduCreate(Stage stage, Knobs knobs, ViduTasks tasks, ViduView view) {
+  ViduCreate(
+      Stage stage, Knobs knobs, ViduTasks tasks, ViduView view, Callbacks<ViduOrder> callbacks) {
     this.stage = stage;
     this.knobs = knobs;
     this.tasks = tasks;
     this.view = view;
+    this.callbacks = callbacks;
     this.rules = new ViduRules(knobs, stage.random());
     this.ids = new RisingIds(stage.time(), stage.random());
   }
@@ -77,6 +81,7 @@ final class ViduCreate {
             pace(order, markers));
     tasks.add(task, now);
     stage.journal().accepted(task);
+    callbacks.watch(task, order.callbackUrl(), call.origin());
     return SubmitFaults.after(markers, Answer.json(200, view.created(task)));
   }
 

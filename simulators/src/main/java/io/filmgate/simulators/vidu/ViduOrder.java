@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param words everything that is said in it, in which fault markers are looked for
  * @param special what the answer repeats besides the usual fields, such as the template
  * @param source the creation that it starts from
+ * @param callbackUrl empty: nobody wants to be called back
  */
 record ViduOrder(
     Operation operation,
@@ -37,5 +38,6 @@ record ViduOrder(
     int watermarkPosition,
     String watermarkUrl,
     String metaData,
+    String callbackUrl,
     int credits,
     VideoShape shape) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ViduTasks {
 
   /** What waits for cheap hours is given up after two days. */
-  private static final long OFF_PEAK_MILLIS = Duration.ofHours(48).toMillis();
+  private static final long OFF_PEAK_MILLIS = Duration.ofDays(2).toMillis();
 
   private static final String CREATION_START = "3";
   private static final int CREATION_DIGITS_LEFT_OUT = 3;

@@ -97,6 +97,7 @@ final class ViduValues {
             (int) body.whole("wm_position", 3, 1, 4),
             body.text("wm_url", "", MOST_TEXT_CHARACTERS),
             metaData(body),
+            body.text("callback_url", "", MOST_TEXT_CHARACTERS),
             credits + (isRecommended ? RECOMMENDATION_CREDITS : 0),
             ResultShape.of(resolution, ratio, seconds));
     body.check();

@@ -66,9 +66,8 @@ final class ViduView {
         .put("client_request_id", "");
   }
 
-  /** The answer to a poll. */
-  JsonObject full(SimulatedTask<ViduOrder> task, String origin) {
-    long now = stage.clock().millis();
+  /** The answer to a poll, and the body of a callback. */
+  JsonObject full(SimulatedTask<ViduOrder> task, long now, String origin) {
     ViduOrder order = task.order();
     JsonObject json =
         new JsonObject()
