@@ -16,7 +16,9 @@ import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.exchange.HttpCall;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -27,6 +29,11 @@ final class PluginTrial {
   private final LoadedPlugin plugin;
   private final PluginWorkers workers;
   private final List<String> problems = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final Set<String> plannedModels = new HashSet<>();
+
+  /** A plugin's own no to a made-up request. */
+  private record Refusal(String model, String line) {}
 
   PluginTrial(LoadedPlugin plugin, PluginWorkers workers) {
     this.plugin = plugin;
@@ -66,9 +73,22 @@ final class PluginTrial {
     }
     return tried.compose(
         over ->
-            problems.isEmpty()
+            allProblems().isEmpty()
                 ? Future.succeededFuture(descriptor)
-                : refused(String.join("; ", problems)));
+                : refused(String.join("; ", allProblems())));
+  }
+
+  /**
+   * An operation that starts from the vendor's own fields may be chosen by them alone; without them
+   * the same request means another operation, which the model need not have. So a model is refused
+   * where none of its rows can be planned.
+   */
+  private List<String> allProblems() {
+    List<String> all = new ArrayList<>(problems);
+    refusals.stream()
+        .filter(refusal -> !plannedModels.contains(refusal.model()))
+        .forEach(refusal -> all.add(refusal.line()));
+    return all;
   }
 
   /** A model may need one kind of credential: planning with any of them will do. */
@@ -80,6 +100,7 @@ final class PluginTrial {
     Channel channel = DummyInputs.channel(descriptor, alternatives.get(0), model);
     return workers
         .begin(planning(channel, model, row))
+        .onSuccess(plan -> plannedModels.add(model.name()))
         .<Void>mapEmpty()
         .recover(
             cause -> {
@@ -90,9 +111,14 @@ final class PluginTrial {
                 List<List<Field>> others = alternatives.subList(1, alternatives.size());
                 return planned(descriptor, others, model, row);
               }
-              problems.add(
+              String line =
                   "model %s, %s cannot be planned: %s"
-                      .formatted(model.name(), row.operation(), words(cause)));
+                      .formatted(model.name(), row.operation(), words(cause));
+              if (cause instanceof ProviderException) {
+                refusals.add(new Refusal(model.name(), line));
+              } else {
+                problems.add(line);
+              }
               return Future.succeededFuture();
             });
   }

@@ -1,90 +1,90 @@
 package io.filmgate.simulators.vidu;
 
+import io.filmgate.simulators.vendor.Tables;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The operations that can be ordered, with the fields that belong to each. */
-enum Operation {
-  TEXT_TO_VIDEO("text2video", "text2video", 0),
-  IMAGE_TO_VIDEO("img2video", "img2video", 1),
-  START_END_TO_VIDEO("start-end2video", "headtailimg2video", 2);
+/**
+ * Something that can be ordered, with the fields that belong to it.
+ *
+ * @param word as it stands in the path, and in the table of models
+ * @param row as it stands in {@code operations.json}
+ */
+record Operation(String word, JsonObject row) {
 
-  private static final List<String> SHARED =
-      List.of(
-          "model",
-          "prompt",
-          "duration",
-          "seed",
-          "resolution",
-          "movement_amplitude",
-          "payload",
-          "off_peak",
-          "watermark",
-          "wm_position",
-          "wm_url",
-          "meta_data",
-          "callback_url");
+  private static final List<Operation> ALL = all();
+  private static final int USUAL_PROMPT_CHARACTERS = 5000;
+  private static final int USUAL_RESULT_HOURS = 24;
 
-  /** Known to the vendor from its other operations. */
-  private static final List<String> ELSEWHERE =
-      List.of(
-          "videos",
-          "sounds",
-          "subjects",
-          "auto_subjects",
-          "start_image",
-          "image_settings",
-          "video_creation_id",
-          "video_url",
-          "template",
-          "story",
-          "area",
-          "beast");
-
-  private final String word;
-  private final String type;
-  private final int images;
-
-  Operation(String word, String type, int images) {
-    this.word = word;
-    this.type = type;
-    this.images = images;
+  private static List<Operation> all() {
+    JsonObject table = Tables.read(Operation.class, "operations.json");
+    return table.fieldNames().stream()
+        .map(word -> new Operation(word, table.getJsonObject(word)))
+        .toList();
   }
 
-  /** As it stands in the path, and in the table of models. */
-  String word() {
-    return word;
+  static List<Operation> values() {
+    return ALL;
   }
 
-  /** As answers call it. */
-  String type() {
-    return type;
-  }
-
-  int images() {
-    return images;
-  }
-
-  boolean takes(String field) {
-    return own().contains(field) || SHARED.contains(field);
+  /** Pages of different years spell some paths differently. */
+  static Optional<Operation> ofWord(String word) {
+    return ALL.stream()
+        .filter(known -> known.word.equals(word) || known.texts("aliases").contains(word))
+        .findFirst();
   }
 
   /** Whether any operation of the vendor has such a field. */
   static boolean isKnown(String field) {
-    return ELSEWHERE.contains(field)
-        || Arrays.stream(values()).anyMatch(operation -> operation.takes(field));
+    return ALL.stream().anyMatch(operation -> operation.takes(field));
   }
 
-  static Optional<Operation> ofWord(String word) {
-    return Arrays.stream(values()).filter(operation -> operation.word.equals(word)).findFirst();
+  boolean isReference() {
+    return takes("subjects");
   }
 
-  private List<String> own() {
-    return switch (this) {
-      case TEXT_TO_VIDEO -> List.of("style", "aspect_ratio", "bgm", "audio");
-      case IMAGE_TO_VIDEO -> List.of("images", "audio", "audio_type", "voice_id", "is_rec", "bgm");
-      case START_END_TO_VIDEO -> List.of("images", "is_rec", "bgm", "audio");
-    };
+  /** As answers call it. */
+  String type() {
+    return row.getString("type");
+  }
+
+  /** Of each group one field at least must be there. */
+  List<List<String>> needs() {
+    List<List<String>> groups = new ArrayList<>();
+    texts("needs").forEach(need -> groups.add(Arrays.asList(need.split("\\|", -1))));
+    return groups;
+  }
+
+  boolean takes(String field) {
+    return texts("fields").contains(field);
+  }
+
+  /** Whether it takes the field in one of its two forms, where it has two. */
+  boolean takes(String field, boolean hasSubjects) {
+    return takes(field)
+        && !texts(hasSubjects ? "never_with_subjects" : "only_with_subjects").contains(field);
+  }
+
+  int longestPrompt() {
+    return row.getInteger("longest_prompt", USUAL_PROMPT_CHARACTERS);
+  }
+
+  /** Whether polls say how far a job is. */
+  boolean tellsProgress() {
+    return row.getBoolean("tells_progress", false);
+  }
+
+  /** How long a video's address works. */
+  Duration resultLife() {
+    return Duration.ofHours(row.getInteger("result_hours", USUAL_RESULT_HOURS));
+  }
+
+  private List<String> texts(String name) {
+    return row.getJsonArray(name, new JsonArray()).stream().map(String.class::cast).toList();
   }
 }

@@ -76,6 +76,20 @@ final class ViduBody {
     return usual;
   }
 
+  /** A number, whole or not, that nothing depends on. */
+  void number(String name, double least, double most) {
+    if (has(name)
+        && !(json.getValue(name) instanceof Number number
+            && least <= number.doubleValue()
+            && number.doubleValue() <= most)) {
+      invalid.add(name);
+    }
+  }
+
+  Object raw(String name) {
+    return json.getValue(name);
+  }
+
   JsonArray list(String name) {
     if (!has(name)) {
       return new JsonArray();

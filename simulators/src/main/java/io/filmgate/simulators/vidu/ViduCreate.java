@@ -2,6 +2,7 @@ package io.filmgate.simulators.vidu;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Callbacks;
 import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerKind;
@@ -28,14 +29,17 @@ final class ViduCreate {
   private final Knobs knobs;
   private final ViduTasks tasks;
   private final ViduView view;
+  private final Callbacks<ViduOrder> callbacks;
   private final ViduRules rules;
   private final RisingIds ids;
 
-  ViduCreate(Stage stage, Knobs knobs, ViduTasks tasks, ViduView view) {
+  ViduCreate(
+      Stage stage, Knobs knobs, ViduTasks tasks, ViduView view, Callbacks<ViduOrder> callbacks) {
     this.stage = stage;
     this.knobs = knobs;
     this.tasks = tasks;
     this.view = view;
+    this.callbacks = callbacks;
     this.rules = new ViduRules(knobs, stage.random());
     this.ids = new RisingIds(stage.time(), stage.random());
   }
@@ -46,6 +50,9 @@ final class ViduCreate {
     }
     ViduOrder order =
         rules.order(operation, call.json().orElseThrow(ViduError.BadRequest::refusal));
+    if (order.source().filter(id -> !tasks.hasCreation(id, stage.clock().millis())).isPresent()) {
+      throw ViduError.CreationNotFound.refusal();
+    }
     Markers markers = markers(order);
     markers
         .text(MarkerKind.REFUSE)
@@ -71,16 +78,23 @@ final class ViduCreate {
             Journal.remembered(call),
             stage.now(),
             now,
-            Pace.of(markers, knobs, LINE_SHARE));
+            pace(order, markers));
     tasks.add(task, now);
     stage.journal().accepted(task);
+    callbacks.watch(task, order.callbackUrl(), call.origin());
     return SubmitFaults.after(markers, Answer.json(200, view.created(task)));
+  }
+
+  private Pace pace(ViduOrder order, Markers markers) {
+    Pace usual = Pace.of(markers, knobs, LINE_SHARE);
+    long longer = order.isOffPeak() ? knobs.get(ViduSettings.OFF_PEAK_LINE) * 1000L : 0;
+    return new Pace(usual.lineMillis() + longer, usual.totalMillis() + longer);
   }
 
   private Markers markers(ViduOrder order) {
     try {
       return ViduSettings.GRAMMAR
-          .parse(order.prompt())
+          .parse(order.words())
           .or(ViduSettings.GRAMMAR.parse(knobs.get(ViduSettings.FAULTS)));
     } catch (UnknownMarkerException e) {
       throw ViduError.FieldInvalid.refusal("invalid field: prompt: " + e.getMessage());

@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Presigned addresses, made anew by every poll: videos live a day, covers an hour. */
+/**
+ * Presigned addresses, made anew by every poll: videos live a day, or in some operations an hour,
+ * as covers do.
+ */
 final class ViduFiles {
 
-  private static final Duration VIDEO_LIFE = Duration.ofHours(24);
   private static final Duration COVER_LIFE = Duration.ofHours(1);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -40,7 +42,7 @@ final class ViduFiles {
   }
 
   String address(SimulatedTask<ViduOrder> task, String name) {
-    Duration life = name.equals("cover.jpeg") ? COVER_LIFE : VIDEO_LIFE;
+    Duration life = name.equals("cover.jpeg") ? COVER_LIFE : task.order().operation().resultLife();
     long seconds = Math.max(1, Math.round(life.toSeconds() / knobs.get(Knobs.EXPIRY_SCALE)));
     boolean isExpired = task.markers().has(MarkerKind.EXPIRED);
     Instant signedAt = isExpired ? stage.now().minusSeconds(seconds + 1) : stage.now();

@@ -48,7 +48,7 @@ final class ViduList {
             .filter(task -> isAsked(call, "states", view.state(task, stage.clock().millis())))
             .filter(task -> isAsked(call, "resolutions", task.order().resolution()))
             .filter(task -> isAsked(call, "model_versions", version(task)))
-            .filter(task -> isAsked(call, "templates", ""))
+            .filter(task -> isAsked(call, "templates", template(task)))
             .toList();
     JsonArray items = new JsonArray();
     matching.stream()
@@ -62,7 +62,11 @@ final class ViduList {
   }
 
   private static String version(SimulatedTask<ViduOrder> task) {
-    return task.order().model().substring("vidu".length());
+    return task.order().model().replaceFirst("^vidu", "");
+  }
+
+  private static String template(SimulatedTask<ViduOrder> task) {
+    return task.order().special().getString("template", "");
   }
 
   /** A filter that is not given lets everything pass; values may be repeated or comma separated. */

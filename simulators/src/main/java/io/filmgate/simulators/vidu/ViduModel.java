@@ -15,13 +15,16 @@ import java.util.Optional;
  */
 record ViduModel(JsonObject row) {
 
+  private static final JsonArray NO_IMAGES = new JsonArray().add(0).add(0);
+
   /**
    * Resolutions and their credits for a span of seconds.
    *
    * @param credits by resolution: of the first second, and of each further one; the first listed is
    *     the usual one
+   * @param offPeakCredits the same for off-peak, where it is not the half, rounded up
    */
-  record Offer(int fromSeconds, int toSeconds, JsonObject credits) {
+  record Offer(int fromSeconds, int toSeconds, JsonObject credits, JsonObject offPeakCredits) {
 
     boolean covers(int seconds) {
       return fromSeconds <= seconds && seconds <= toSeconds;
@@ -37,11 +40,18 @@ record ViduModel(JsonObject row) {
 
     int credits(String resolution, int seconds, boolean isOffPeak) {
       JsonArray rate = credits.getJsonArray(resolution);
-      int first = rate.getInteger(0);
-      int further = rate.getInteger(1);
-      return isOffPeak
-          ? half(first) + half(further) * (seconds - 1)
-          : first + further * (seconds - 1);
+      JsonArray special = offPeakCredits.getJsonArray(resolution);
+      int counted = Math.max(1, seconds);
+      if (!isOffPeak) {
+        return credits(rate.getInteger(0), rate.getInteger(1), counted);
+      }
+      return special == null
+          ? credits(half(rate.getInteger(0)), half(rate.getInteger(1)), counted)
+          : credits(special.getInteger(0), special.getInteger(1), counted);
+    }
+
+    private static int credits(int first, int further, int seconds) {
+      return first + further * (seconds - 1);
     }
 
     private static int half(int credits) {
@@ -49,15 +59,16 @@ record ViduModel(JsonObject row) {
     }
   }
 
-  static Map<Operation, Map<String, ViduModel>> table() {
+  /** By the operation's word and the model's name, which is empty where there are no models. */
+  static Map<String, Map<String, ViduModel>> table() {
     JsonObject table = Tables.read(ViduModel.class, "models.json");
-    Map<Operation, Map<String, ViduModel>> models = new HashMap<>();
+    Map<String, Map<String, ViduModel>> models = new HashMap<>();
     for (Operation operation : Operation.values()) {
       JsonObject rows = table.getJsonObject(operation.word());
       Map<String, ViduModel> ofOperation = new HashMap<>();
       rows.fieldNames()
           .forEach(name -> ofOperation.put(name, new ViduModel(rows.getJsonObject(name))));
-      models.put(operation, ofOperation);
+      models.put(operation.word(), ofOperation);
     }
     return models;
   }
@@ -65,6 +76,41 @@ record ViduModel(JsonObject row) {
   /** Models of this family make sound by themselves. */
   boolean isThirdGeneration() {
     return row.getString("family").equals("q3");
+  }
+
+  /** Models of these families can make sound in every operation. */
+  boolean canSpeak() {
+    return isThirdGeneration() || row.getString("family").equals("q4");
+  }
+
+  boolean hasOffPeak() {
+    return row.getBoolean("off_peak", true);
+  }
+
+  int leastImages() {
+    return row.getJsonArray("images", NO_IMAGES).getInteger(0);
+  }
+
+  int mostImages() {
+    return row.getJsonArray("images", NO_IMAGES).getInteger(1);
+  }
+
+  int mostImagesBesideVideos() {
+    return row.getInteger("images_beside_videos", mostImages());
+  }
+
+  int mostVideos() {
+    return row.getInteger("videos", 0);
+  }
+
+  /** Subjects that are shown by pictures; 0: the model takes no subjects. */
+  int mostSubjects() {
+    return row.getInteger("subjects", 0);
+  }
+
+  boolean takesRatio(String ratio) {
+    return ratios().contains(ratio)
+        || (ratios().contains("any") && ratio.matches("[1-9]\\d{0,4}:[1-9]\\d{0,4}"));
   }
 
   int usualSeconds() {
@@ -83,7 +129,8 @@ record ViduModel(JsonObject row) {
                 new Offer(
                     json.getInteger("from_seconds"),
                     json.getInteger("to_seconds"),
-                    json.getJsonObject("credits")))
+                    json.getJsonObject("credits"),
+                    json.getJsonObject("off_peak_credits", new JsonObject())))
         .filter(offer -> offer.covers(seconds))
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package io.filmgate.simulators.vidu;
 
+import io.filmgate.simulators.vendor.CallbackKnobs;
 import io.filmgate.simulators.vendor.Knob;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerGrammar;
@@ -28,6 +29,14 @@ final class ViduSettings {
   /** Whether the key may be shown as a bearer token, as resellers want it. */
   static final Knob<Boolean> ACCEPT_BEARER = Knob.flag("accept_bearer", false);
 
+  /** Scaled seconds that off-peak jobs stand in line on top. */
+  static final Knob<Integer> OFF_PEAK_LINE = Knob.whole("off_peak_line_seconds", 0, 0);
+
+  /**
+   * Whether callbacks tell of a failure whatever happened; their signature is right all the same.
+   */
+  static final Knob<Boolean> ALTERED_CALLBACKS = Knob.flag("callback_altered", false);
+
   static final Knob<List<String>> RETIRED_MODELS = Knob.words("retired_models");
 
   static final MarkerGrammar GRAMMAR =
@@ -45,6 +54,12 @@ final class ViduSettings {
         STRICT_FIELDS,
         REFUSE_UNKNOWN_FIELDS,
         ACCEPT_BEARER,
+        OFF_PEAK_LINE,
+        ALTERED_CALLBACKS,
+        CallbackKnobs.COPIES,
+        CallbackKnobs.DELAY,
+        CallbackKnobs.REVERSED,
+        CallbackKnobs.SIGNATURE,
         RETIRED_MODELS,
         FAULTS);
   }

@@ -3,9 +3,12 @@ package io.filmgate.simulators.vidu;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.SimulatedTask;
 import io.filmgate.simulators.vendor.Slots;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,14 @@ import java.util.Optional;
 /** All jobs, the line they stand in, and the credits they hold. */
 final class ViduTasks {
 
+  /** What waits for cheap hours is given up after two days. */
+  private static final long OFF_PEAK_MILLIS = Duration.ofDays(2).toMillis();
+
+  private static final String CREATION_START = "3";
+  private static final int CREATION_DIGITS_LEFT_OUT = 3;
+
   private final Knobs knobs;
+  private final Deque<SimulatedTask<ViduOrder>> offPeak = new ArrayDeque<>();
   private final List<SimulatedTask<ViduOrder>> inOrder = new ArrayList<>();
   private final Map<String, SimulatedTask<ViduOrder>> byId = new HashMap<>();
   private Slots<ViduOrder> slots = new Slots<>(this::ended);
@@ -26,6 +36,27 @@ final class ViduTasks {
 
   void settle(long now) {
     slots.settle(now, limit());
+    while (!offPeak.isEmpty() && isOver(offPeak.peek(), now)) {
+      SimulatedTask<ViduOrder> task = offPeak.poll();
+      if (!task.hasEnded(now)) {
+        slots.cancel(task, now, limit());
+      }
+    }
+  }
+
+  private static boolean isOver(SimulatedTask<ViduOrder> task, long now) {
+    return task.hasEnded(now) || task.acceptedMillis() + OFF_PEAK_MILLIS <= now;
+  }
+
+  /** The creation of a job that has one. */
+  static String creationId(SimulatedTask<ViduOrder> task) {
+    return CREATION_START + task.id().substring(CREATION_DIGITS_LEFT_OUT);
+  }
+
+  /** Whether a finished job has made this. */
+  boolean hasCreation(String id, long now) {
+    return inOrder.stream()
+        .anyMatch(task -> task.hasEnded(now) && !task.isFailed() && creationId(task).equals(id));
   }
 
   void add(SimulatedTask<ViduOrder> task, long now) {
@@ -33,6 +64,9 @@ final class ViduTasks {
     byId.put(task.id(), task);
     spent += task.order().credits();
     slots.add(task, now, limit());
+    if (task.order().isOffPeak()) {
+      offPeak.add(task);
+    }
   }
 
   void cancel(SimulatedTask<ViduOrder> task, long now) {
@@ -78,6 +112,7 @@ final class ViduTasks {
   void clear() {
     inOrder.clear();
     byId.clear();
+    offPeak.clear();
     slots = new Slots<>(this::ended);
     spent = 0;
   }

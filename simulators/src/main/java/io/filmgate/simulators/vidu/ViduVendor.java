@@ -2,6 +2,9 @@ package io.filmgate.simulators.vidu;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Callback;
+import io.filmgate.simulators.vendor.Callbacks;
+import io.filmgate.simulators.vendor.Change;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.ResultFile;
 import io.filmgate.simulators.vendor.SimulatedTask;
@@ -12,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +26,11 @@ public final class ViduVendor extends SimulatedVendor {
   private static final String ACCOUNT = "organisation";
   private static final String BASE = "/ent/v2/";
   private static final Pattern TASK = Pattern.compile("tasks/([^/]+)/(creations|cancel)");
+  private static final Pattern ADVERTISEMENT = Pattern.compile("ad-one-click/([^/]+)");
+
+  /** The first time, and three more. */
+  private static final int CALLBACK_ATTEMPTS = 4;
+
   private static final Palette PALETTE = new Palette(0x3a0ca3, 0xf72585);
 
   private final ViduCredentials credentials;
@@ -30,6 +39,7 @@ public final class ViduVendor extends SimulatedVendor {
   private final ViduTasks tasks;
   private final ViduFiles files;
   private final ViduView view;
+  private final Callbacks<ViduOrder> callbacks;
   private final ViduCreate create;
   private final ViduList list;
 
@@ -41,8 +51,31 @@ public final class ViduVendor extends SimulatedVendor {
     this.tasks = new ViduTasks(knobs);
     this.files = new ViduFiles(stage, knobs, tasks);
     this.view = new ViduView(stage, files);
-    this.create = new ViduCreate(stage, knobs, tasks, view);
+    this.callbacks =
+        new Callbacks<>(
+            stage,
+            knobs,
+            List.of(Change.STARTED, Change.ENDED),
+            CALLBACK_ATTEMPTS,
+            ViduSignature.of(credentials.apiKey()),
+            ViduSignature.of("nobody's key"),
+            this::told);
+    this.create = new ViduCreate(stage, knobs, tasks, view, callbacks);
     this.list = new ViduList(stage, tasks, view);
+  }
+
+  @Override
+  public List<Callback> callbacks() {
+    tasks.settle(stage.clock().millis());
+    return callbacks.due();
+  }
+
+  /** As a poll would answer; somebody on the way may have altered it. */
+  private JsonObject told(SimulatedTask<ViduOrder> task, long scaledMillis, String origin) {
+    JsonObject body = view.full(task, scaledMillis, origin);
+    return knobs.get(ViduSettings.ALTERED_CALLBACKS)
+        ? body.put("state", "failed").put("credits", 0).put("creations", new JsonArray())
+        : body;
   }
 
   @Override
@@ -88,6 +121,7 @@ public final class ViduVendor extends SimulatedVendor {
   @Override
   public void reset() {
     tasks.clear();
+    callbacks.clear();
   }
 
   private void admit(Call call) {
@@ -105,6 +139,10 @@ public final class ViduVendor extends SimulatedVendor {
   }
 
   private Answer other(Call call, String route) {
+    Matcher advertisement = ADVERTISEMENT.matcher(route);
+    if (call.method().equals("GET") && advertisement.matches()) {
+      return poll(call, advertisement.group(1));
+    }
     Matcher task = TASK.matcher(route);
     String asked = call.method() + " " + (task.matches() ? task.group(2) : route);
     return switch (asked) {
@@ -123,7 +161,7 @@ public final class ViduVendor extends SimulatedVendor {
             code -> {
               throw ViduError.valueOf(code).refusal();
             });
-    return Answer.json(200, view.full(task, call.origin()));
+    return Answer.json(200, view.full(task, stage.clock().millis(), call.origin()));
   }
 
   private Answer cancel(String id) {

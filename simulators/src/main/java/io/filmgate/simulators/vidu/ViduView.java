@@ -36,17 +36,20 @@ final class ViduView {
         new JsonObject()
             .put("task_id", task.id())
             .put("type", order.operation().type())
-            .put("state", "created")
-            .put("model", order.model())
-            .put("style", order.style())
-            .put("prompt", order.prompt())
-            .put("images", order.images())
-            .put("duration", order.seconds())
-            .put("seed", order.seed())
-            .put("aspect_ratio", order.aspectRatio())
-            .put("resolution", order.resolution())
-            .put("movement_amplitude", order.movementAmplitude())
-            .put("bgm", order.hasMusic());
+            .put("state", "created");
+    if (!order.model().isEmpty()) {
+      json.put("model", order.model());
+    }
+    json.mergeIn(order.special())
+        .put("style", order.style())
+        .put("prompt", order.prompt())
+        .put("images", order.images())
+        .put("duration", order.seconds())
+        .put("seed", order.seed())
+        .put("aspect_ratio", order.aspectRatio())
+        .put("resolution", order.resolution())
+        .put("movement_amplitude", order.movementAmplitude())
+        .put("bgm", order.hasMusic());
     if (order.hasSound()) {
       json.put("audio", true).put("audio_type", order.soundType());
     }
@@ -63,19 +66,27 @@ final class ViduView {
         .put("client_request_id", "");
   }
 
-  /** The answer to a poll. */
-  JsonObject full(SimulatedTask<ViduOrder> task, String origin) {
-    long now = stage.clock().millis();
+  /** The answer to a poll, and the body of a callback. */
+  JsonObject full(SimulatedTask<ViduOrder> task, long now, String origin) {
     ViduOrder order = task.order();
-    return new JsonObject()
-        .put("id", task.id())
-        .put("state", state(task, now))
-        .put("err_code", error(task, now))
-        .put("credits", credits(task, now))
-        .put("payload", order.payload())
-        .put("bgm", order.hasMusic())
-        .put("off_peak", order.isOffPeak())
-        .put("creations", creations(task, now, origin));
+    JsonObject json =
+        new JsonObject()
+            .put("id", task.id())
+            .put("state", state(task, now))
+            .put("err_code", error(task, now))
+            .put("credits", credits(task, now))
+            .put("payload", order.payload())
+            .put("bgm", order.hasMusic())
+            .put("off_peak", order.isOffPeak())
+            .put("creations", creations(task, now, origin));
+    return order.operation().tellsProgress() ? json.put("progress", progress(task, now)) : json;
+  }
+
+  private static long progress(SimulatedTask<ViduOrder> task, long now) {
+    if (!task.isRunning(now)) {
+      return task.hasEnded(now) ? 100 : 0;
+    }
+    return (now - task.runsMillis()) * 100 / Math.max(1, task.endsMillis() - task.runsMillis());
   }
 
   /** One item of the list. */
@@ -86,7 +97,7 @@ final class ViduView {
         .put("id", task.id())
         .put("key_id", "1001")
         .put("type", order.operation().type())
-        .put("template", "")
+        .put("template", order.special().getString("template", ""))
         .put("model", order.model())
         .put("prompt", order.prompt())
         .put("images", order.images())
@@ -142,7 +153,7 @@ final class ViduView {
     return new JsonArray()
         .add(
             new JsonObject()
-                .put("id", "3" + task.id().substring(3))
+                .put("id", ViduTasks.creationId(task))
                 .put("url", origin + files.address(task, "video.mp4"))
                 .put("cover_url", origin + files.address(task, "cover.jpeg"))
                 .put("watermarked_url", marked)

@@ -45,7 +45,15 @@ class ViduRulesTest {
     "start-end2video, viduq2-pro, 8, 1080p, 165",
     "start-end2video, viduq2-pro-fast, 1, 720p, 15",
     "start-end2video, viduq1-classic, 5, 1080p, 80",
-    "start-end2video, vidu2.0, 8, 720p, 100"
+    "start-end2video, vidu2.0, 8, 720p, 100",
+    "reference2video, viduq3-mix, 2, 1080p, 58",
+    "reference2video, viduq3-turbo, 3, 540p, 12",
+    "reference2video, viduq3, 16, 720p, 192",
+    "reference2video, viduq2-pro, 10, 720p, 120",
+    "reference2video, viduq2, 10, 540p, 28",
+    "reference2video, viduq1, 5, 1080p, 80",
+    "reference2video, vidu2.0, 4, 360p, 20",
+    "reference2video, vidu1.5, 8, 720p, 400"
   })
   void the_matrix_allows_it_and_has_a_price(
       String operation, String model, int seconds, String resolution, int credits) {
@@ -74,7 +82,12 @@ class ViduRulesTest {
     "img2video, vidu2.0, 8, 360p, resolution",
     "start-end2video, viduq2-pro, 9, 720p, duration",
     "start-end2video, viduq3-pro-fast, 5, 720p, model",
-    "start-end2video, viduq1, 5, 540p, resolution"
+    "start-end2video, viduq1, 5, 540p, resolution",
+    "reference2video, viduq3-pro, 5, 720p, model",
+    "reference2video, viduq3-mix, 5, 540p, resolution",
+    "reference2video, viduq3, 2, 720p, duration",
+    "reference2video, vidu2.0, 4, 1080p, resolution",
+    "reference2video, viduq2, 0, 720p, duration"
   })
   void the_matrix_does_not_allow_it(
       String operation, String model, int seconds, String resolution, String field) {
@@ -117,6 +130,42 @@ class ViduRulesTest {
           text2video      | {"model":"viduq3-pro","prompt":"p","audio":false,"off_peak":true} | invalid field: off_peak
           img2video       | {"model":"viduq2-pro","images":["http://a"],"audio":true,"off_peak":true} | invalid field: off_peak
           img2video       | {"model":"viduq2-pro","images":["http://a"],"audio_type":"loud"}  | invalid field: audio_type
+          text2video      | {"model":"vidu1.5","prompt":"p","off_peak":true}                  | invalid field: off_peak
+          reference2video | {"model":"viduq3","prompt":"p"}                                   | field is missing or empty: images
+          reference2video | {"model":"vidu1.5","prompt":"p","images":["http://a","http://a","http://a","http://a"]} | field item count out of range: images
+          reference2video | {"model":"viduq2-pro","prompt":"p","images":["http://a","http://a","http://a","http://a","http://a"],"videos":["http://v"]} | field item count out of range: images
+          reference2video | {"model":"viduq2","prompt":"p","images":["http://a"],"videos":["http://v"]} | field item count out of range: videos
+          reference2video | {"model":"viduq2-pro","prompt":"p","images":["http://a"],"videos":["v"]} | invalid field: videos
+          reference2video | {"model":"viduq2","prompt":"p","images":["http://a"],"audio":true} | invalid field: audio
+          reference2video | {"model":"viduq3","prompt":"p","images":["http://a"],"voice_id":"v"} | unwanted field: voice_id
+          reference2video | {"model":"viduq3","prompt":"p","images":["http://a"],"subjects":[{"name":"a","server_id":"s"}]} | unwanted field: images
+          reference2video | {"model":"viduq3-mix","prompt":"p","subjects":[{"name":"a","server_id":"s"}]} | invalid field: model
+          reference2video | {"model":"viduq3-mix","prompt":"p","images":["http://a"],"off_peak":true} | invalid field: off_peak
+          reference2video | {"model":"viduq3","prompt":"p","subjects":[{"server_id":"s"}]}    | field is missing or empty: subjects.name
+          reference2video | {"model":"viduq3","prompt":"p","subjects":[{"name":"a"}]}         | invalid field: subjects
+          reference2video | {"model":"viduq3","prompt":"p","subjects":[{"name":"a","images":["http://a","http://a","http://a","http://a"]}]} | field item count out of range: subjects
+          reference2video | {"model":"viduq3","prompt":"p","subjects":[{"name":"a","videos":["http://v"]}]} | field item count out of range: subjects
+          reference2video | {"model":"viduq1","prompt":"p","images":["http://a"],"aspect_ratio":"4:3"} | invalid field: aspect_ratio
+          multiframe      | {"model":"viduq2-pro","image_settings":[{"key_image":"http://a"}]} | field is missing or empty: start_image
+          multiframe      | {"model":"viduq2-pro","start_image":"http://a","image_settings":[{"key_image":"http://a"}]} | field item count out of range: image_settings
+          multiframe      | {"model":"viduq2-pro","start_image":"http://a","image_settings":[{"key_image":"http://a"},{"prompt":"p"}]} | field is missing or empty: image_settings.key_image
+          multiframe      | {"model":"viduq2-pro","start_image":"http://a","image_settings":[{"key_image":"http://a"},{"key_image":"http://a","duration":8}]} | invalid field: duration
+          multiframe      | {"model":"viduq1","start_image":"http://a","image_settings":[{"key_image":"http://a"},{"key_image":"http://a"}]} | invalid field: model
+          extend          | {"model":"viduq2-pro"}                                            | field is missing or empty: video_creation_id
+          extend          | {"model":"viduq2-pro","video_url":"v"}                            | invalid field: video_url
+          extend          | {"model":"viduq2-pro","video_url":"http://v","duration":8}        | invalid field: duration
+          extend          | {"model":"viduq2-pro","video_url":"http://v","seed":7}            | unwanted field: seed
+          template        | {"images":["http://a"]}                                           | field is missing or empty: template
+          template        | {"template":"hugging","images":["http://a"],"model":"viduq1"}     | unwanted field: model
+          template-story  | {"story":"snow_white","images":["http://a"]}                      | invalid field: story
+          lip-sync        | {"video_url":"http://v"}                                          | field is missing or empty: audio_url
+          lip-sync        | {"video_url":"http://v","text":"hm"}                              | invalid field: text
+          lip-sync        | {"video_url":"http://v","text":"hello","speed":3,"volume":11}     | invalid field: speed, volume
+          upscale-new     | {"video_url":"http://v","upscale_resolution":"3K"}                | invalid field: upscale_resolution
+          upscale         | {"model":"vidu1.0","creation_id":"7","payload":"p"}               | unwanted field: payload
+          trending-replicate | {"video_url":"http://v","images":["http://a"],"payload":"p"}   | unwanted field: payload
+          ad-one-click    | {"images":["http://a"],"duration":7}                              | invalid field: duration
+          ad-one-click    | {"images":["http://a"],"language":"fr"}                           | invalid field: language
           """)
   void the_reason_names_every_field_of_its_kind(String operation, String body, String message) {
     Refusal refusal = catchThrowableOfType(Refusal.class, () -> order(operation, body));
@@ -136,6 +185,19 @@ class ViduRulesTest {
           img2video       | {"model":"viduq2-pro","images":["data:image/png;base64,iVBORw0KGgo="],"audio":true,"audio_type":"speech_only","voice_id":"v"}
           start-end2video | {"model":"viduq2-turbo","images":["data:image/png;base64,iVBORw0KGgo=","data:image/jpeg;base64,/9j/4AAQ"],"bgm":true,"is_rec":true}
           start-end2video | {"model":"viduq3-turbo","images":["http://a","http://b"],"audio":false}
+          reference2video | {"model":"viduq3-mix","prompt":"p","images":["http://a"],"aspect_ratio":"21:9"}
+          reference2video | {"model":"viduq2-pro","prompt":"p","images":["http://a"],"videos":["http://v"],"duration":0,"aspect_ratio":"auto"}
+          reference2video | {"model":"viduq2","prompt":"p","subjects":[{"name":"a","images":["http://a"],"voice_id":"v"}],"audio":true,"audio_type":"all"}
+          reference2video | {"model":"viduq2-pro","prompt":"p","subjects":[{"name":"a","videos":["http://v"]},{"name":"b","server_id":"s"}],"auto_subjects":true}
+          multiframe      | {"model":"viduq2-pro","start_image":"http://a","image_settings":[{"key_image":"http://a"},{"key_image":"http://a","prompt":"p","duration":7}],"watermark":true}
+          extend          | {"model":"viduq2-turbo","video_url":"http://v","images":["http://a"],"duration":1,"prompt":"p"}
+          template        | {"template":"hugging","images":["http://a","http://b"],"seed":3,"area":"x"}
+          template-story  | {"story":"pigsy","images":["http://a"]}
+          lip-sync        | {"video_url":"http://v","text":"hello","speed":0.5}
+          upscale-new     | {"video_url":"http://v"}
+          upscale         | {"model":"vidu1.0","creation_id":"7"}
+          trending-replicate | {"video_url":"http://v","images":["http://a"],"aspect_ratio":"3:4"}
+          ad-one-click    | {"images":["http://a"],"duration":60}
           """)
   void an_order_by_the_book_is_accepted(String operation, String body) {
     assertThat(order(operation, body).seed()).isPositive();
@@ -169,6 +231,9 @@ class ViduRulesTest {
     assertThat(order("text2video", turbo).credits()).isEqualTo(35);
     String image = "{\"model\":\"viduq1\",\"images\":[\"http://a\"],\"is_rec\":true}";
     assertThat(order("img2video", image).credits()).isEqualTo(90);
+    String reference =
+        "{\"model\":\"viduq3\",\"prompt\":\"p\",\"images\":[\"http://a\"],\"resolution\":\"1080p\",\"off_peak\":true}";
+    assertThat(order("reference2video", reference).credits()).isEqualTo(35);
   }
 
   @Test
@@ -207,12 +272,11 @@ class ViduRulesTest {
             .put("prompt", "p")
             .put("duration", seconds)
             .put("resolution", resolution);
-    if (known.images() > 0) {
-      JsonArray images = new JsonArray();
-      for (int count = 0; count < known.images(); count++) {
-        images.add("https://example.com/" + count + ".png");
-      }
-      body.put("images", images);
+    if (known.takes("images")) {
+      body.put("images", new JsonArray().add("https://example.com/a.png"));
+    }
+    if (operation.equals("start-end2video")) {
+      body.getJsonArray("images").add("https://example.com/b.png");
     }
     return rules.order(known, body);
   }

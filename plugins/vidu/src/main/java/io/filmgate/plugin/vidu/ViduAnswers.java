@@ -6,19 +6,15 @@ import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.ProviderException;
-import io.filmgate.spi.Size;
 import io.filmgate.spi.Submitted;
+import io.filmgate.spi.Usage;
 import io.filmgate.spi.exchange.HttpReply;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +22,29 @@ import org.slf4j.LoggerFactory;
 final class ViduAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ViduAnswers.class);
 
-  /** How long an address works, by the address itself. */
-  private static final Pattern EXPIRES = Pattern.compile(".*[?&]X-Amz-Expires=(\\d{1,7})(&.*)?");
-
-  private static final Duration VIDEO_LIFE = Duration.ofHours(24);
-  private static final Duration COVER_LIFE = Duration.ofHours(1);
+  /** In a job's state: nobody knew beforehand how long its video would be. */
+  private static final Map.Entry<String, String> OPEN_LENGTH = Map.entry("length", "automatic");
 
   private ViduAnswers() {}
 
-  /** Reads the answer to a create. */
-  static Submitted submitted(HttpReply reply) {
-    JsonView task = taskOf(reply);
+  /**
+   * Reads the answer to a create.
+   *
+   * @param hasOpenLength whether the vendor chooses the video's length
+   */
+  static Submitted submitted(HttpReply reply, boolean hasOpenLength) {
+    JsonView task = reply.json();
+    if (!reply.isSuccess() || !task.isObject()) {
+      throw ViduErrors.ofCreate(reply);
+    }
     if (task.text("state").filter("failed"::equals).isPresent()) {
       throw failedAtOnce(reply, task);
     }
     return taskId(task, "task_id")
-        .map(id -> new Submitted(id, Map.of(), details(task)))
+        .map(
+            id ->
+                new Submitted(
+                    id, hasOpenLength ? Map.ofEntries(OPEN_LENGTH) : Map.of(), details(task)))
         .orElseThrow(() -> ViduErrors.of(reply));
   }
 
@@ -67,17 +70,22 @@ final class ViduAnswers {
     return details;
   }
 
-  /** Reads the answer to a poll. */
-  static JobStatus status(HttpReply reply, Instant now) {
+  /**
+   * Reads the answer to a poll.
+   *
+   * @param state what {@link #submitted} left with the job
+   * @param files how to read the files of a finished one
+   */
+  static JobStatus status(HttpReply reply, Map<String, String> state, ViduFiles files) {
     JsonView task = taskOf(reply);
-    String state = task.text("state").orElse("");
-    return switch (state.toLowerCase(Locale.ROOT)) {
+    String word = task.text("state").orElse("");
+    return switch (word.toLowerCase(Locale.ROOT)) {
       case "created", "queueing" -> new JobStatus.Queued();
-      case "success" -> succeeded(task, now);
+      case "success" -> succeeded(task, state, files);
       case "failed" -> ViduErrors.ofFailedTask(task);
       case "processing" -> running(task);
       default -> {
-        LOG.debug("A state that this version does not know: {}", state);
+        LOG.debug("A state that this version does not know: {}", word);
         yield running(task);
       }
     };
@@ -90,56 +98,23 @@ final class ViduAnswers {
             .map(Long::intValue));
   }
 
-  private static JobStatus succeeded(JsonView task, Instant now) {
-    List<Asset> assets = new ArrayList<>();
-    for (JsonView creation : task.list("creations")) {
-      file(creation, "url", Asset.Role.VIDEO, VIDEO_LIFE, now).ifPresent(assets::add);
-      file(creation, "watermarked_url", Asset.Role.WATERMARKED_VIDEO, VIDEO_LIFE, now)
-          .ifPresent(assets::add);
-      file(creation, "cover_url", Asset.Role.COVER, COVER_LIFE, now).ifPresent(assets::add);
-    }
+  private static JobStatus succeeded(JsonView task, Map<String, String> state, ViduFiles files) {
+    List<Asset> assets = files.of(task);
     return new JobStatus.Succeeded(
         assets,
-        Optional.empty(),
+        state.entrySet().contains(OPEN_LENGTH) ? measured(assets) : Optional.empty(),
         task.number("credits").map(credits -> new JobStatus.VendorCost(credits, "credits")),
         new JsonObject());
   }
 
-  private static Optional<Asset> file(
-      JsonView creation, String path, Asset.Role role, Duration life, Instant now) {
-    boolean isVideo = role != Asset.Role.COVER;
-    JsonView measured = isVideo ? creation.view("video") : JsonView.EMPTY;
-    return creation
-        .text(path)
-        .filter(url -> !url.isEmpty())
-        .map(
-            url ->
-                new Asset(
-                    role,
-                    url,
-                    Optional.of(now.plus(life(url).orElse(life))),
-                    measured.number("duration"),
-                    size(measured.view("resolution")),
-                    measured.number("fps")));
-  }
-
-  private static Optional<Duration> life(String url) {
-    Matcher expires = EXPIRES.matcher(url);
-    return expires.matches()
-        ? Optional.of(Duration.ofSeconds(Long.parseLong(expires.group(1))))
-        : Optional.empty();
-  }
-
-  private static Optional<Size> size(JsonView resolution) {
-    Optional<Long> width = pixels(resolution, "width");
-    Optional<Long> height = pixels(resolution, "height");
-    return width.isPresent() && height.isPresent()
-        ? Optional.of(Size.pixels(width.get().intValue(), height.get().intValue()))
-        : Optional.empty();
-  }
-
-  private static Optional<Long> pixels(JsonView resolution, String side) {
-    return resolution.whole(side).filter(pixels -> pixels > 0 && pixels < 100_000);
+  /** A video that was left to the vendor counts by its measured length, in whole seconds. */
+  private static Optional<Usage> measured(List<Asset> assets) {
+    return assets.stream()
+        .filter(asset -> asset.role() == Asset.Role.VIDEO)
+        .flatMap(asset -> asset.seconds().stream())
+        .filter(seconds -> seconds.signum() > 0)
+        .findFirst()
+        .map(seconds -> Usage.video(seconds.setScale(0, RoundingMode.HALF_UP), Map.of()));
   }
 
   /** Reads the answer to a cancel. */

@@ -123,6 +123,16 @@ final class ViduErrors {
     return param.map(failure::about).orElse(failure);
   }
 
+  /** The failure that a refused create stands for: the job that is not found is another one. */
+  static ProviderException ofCreate(HttpReply reply) {
+    return name(reply.json()).filter("CreationNotFound"::equals).isEmpty()
+        ? of(reply)
+        : new ProviderException(
+                ErrorKind.INVALID_REQUEST, "The vendor does not know the video to start from")
+            .vendor("CreationNotFound", reply.json().text("message").orElse(""))
+            .about("metadata.video_creation_id");
+  }
+
   /** The end of a task that the vendor calls failed. */
   static JobStatus.Failed ofFailedTask(JsonView task) {
     return TABLE.failed(name(task).orElse(""), task.text("message").orElse(""));

@@ -27,7 +27,6 @@ final class ViduSearch {
   private static final int PAGE_SIZE = 100;
   private static final int MOST_PAGES = 20;
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final URI base;
   private final LostSubmit lost;
@@ -48,7 +47,7 @@ final class ViduSearch {
             .query("created_at.from", from)
             .query("pager.page", String.valueOf(number))
             .query("pager.pagesz", String.valueOf(PAGE_SIZE))
-            .timeout(TIMEOUT)
+            .timeout(ViduProvider.READ_TIMEOUT)
             .maxReplyBytes(8 << 20);
     return Step.send(ViduProvider.accepting(list))
         .then(reply -> read(reply, number, seenBefore, isConclusive));

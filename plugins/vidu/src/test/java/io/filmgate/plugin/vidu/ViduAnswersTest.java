@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViduAnswersTest {
   private static final Instant NOW = Instant.parse("2026-01-20T06:52:00Z");
 
+  private static JobStatus status(String body, Map<String, String> state) {
+    return ViduAnswers.status(ok(body), state, new ViduFiles(NOW, Shape.USUAL_LIFE));
+  }
+
   private static HttpReply ok(String body) {
     return new HttpReply(200, Map.of(), Buffer.buffer(body));
   }
@@ -30,29 +34,27 @@ class ViduAnswersTest {
     "success, Succeeded", "failed, Failed", "FAILED, Failed", "'', Running"
   })
   void each_state_has_its_meaning(String state, String status) {
-    assertThat(
-            ViduAnswers.status(ok("{\"state\":\"" + state + "\"}"), NOW).getClass().getSimpleName())
-        .isEqualTo(status);
+    JobStatus read = status("{\"state\":\"" + state + "\"}", Map.of());
+
+    assertThat(read.getClass().getSimpleName()).isEqualTo(status);
   }
 
   @ParameterizedTest
   @CsvSource({"40, 40", "-1, ", "101, ", "5.5, "})
   void progress_is_told_where_it_makes_sense(String progress, Integer percent) {
-    assertThat(
-            ViduAnswers.status(ok("{\"state\":\"processing\",\"progress\":" + progress + "}"), NOW))
+    assertThat(status("{\"state\":\"processing\",\"progress\":" + progress + "}", Map.of()))
         .isEqualTo(new JobStatus.Running(Optional.ofNullable(percent)));
   }
 
   @Test
   void an_address_without_its_own_end_is_given_the_documented_one() {
     JobStatus status =
-        ViduAnswers.status(
-            ok(
-                """
-                {"state":"success","creations":[
-                  {"url":"https://f.example/v","watermarked_url":"https://f.example/w","cover_url":"https://f.example/c"}]}
-                """),
-            NOW);
+        status(
+            """
+            {"state":"success","creations":[
+              {"url":"https://f.example/v","watermarked_url":"https://f.example/w","cover_url":"https://f.example/c"}]}
+            """,
+            Map.of());
 
     assertThat(((JobStatus.Succeeded) status).assets())
         .extracting(Asset::role, asset -> asset.expiresAt().orElseThrow().toString())
@@ -77,14 +79,14 @@ class ViduAnswersTest {
           """)
   void a_create_without_a_live_task_is_a_failure(String body, ErrorKind kind) {
     ProviderException failure =
-        catchThrowableOfType(ProviderException.class, () -> ViduAnswers.submitted(ok(body)));
+        catchThrowableOfType(ProviderException.class, () -> ViduAnswers.submitted(ok(body), false));
 
     assertThat(failure.kind()).isEqualTo(kind);
   }
 
   @Test
   void a_task_id_keeps_all_its_digits_also_as_a_number() {
-    assertThat(ViduAnswers.submitted(ok("{\"task_id\":911088422699962368}")).jobId())
+    assertThat(ViduAnswers.submitted(ok("{\"task_id\":911088422699962368}"), false).jobId())
         .isEqualTo("911088422699962368");
   }
 }

@@ -1,9 +1,11 @@
 package io.filmgate.plugin.vidu;
 
+import static io.filmgate.plugin.vidu.Planned.plan;
+import static io.filmgate.plugin.vidu.Planned.refused;
+import static io.filmgate.plugin.vidu.Planned.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.filmgate.spi.Channel;
 import io.filmgate.spi.Plan;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.ProviderException;
@@ -14,28 +16,11 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ViduPlanTest {
-  private static final Channel CHANNEL =
-      new Channel(
-          "vidu-main", Map.of("base_url", "https://api.vidu.com"), Set.of("api_key"), Set.of());
-
-  private static Plan plan(String model, String members, String metadata) {
-    return new ViduProvider().plan(ClientRequest.read(request(model, members, metadata)), CHANNEL);
-  }
-
-  private static JsonObject request(String model, String members, String metadata) {
-    return new JsonObject()
-        .put("model", model)
-        .put("prompt", "a quiet street")
-        .mergeIn(new JsonObject("{" + members + "}"))
-        .put("metadata", new JsonObject("{" + metadata + "}"));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -112,10 +97,10 @@ class ViduPlanTest {
           viduq1     | ``                    | "style": "noir"          | metadata.style: metadata.style must be one of general, anime, not "noir"
           viduq1     | ``                    | "wm_position": 5         | metadata.wm_position: metadata.wm_position must be a whole number from 1 to 4, not 5
           viduq1     | ``                    | "payload": 5             | metadata.payload: metadata.payload must be a text of at most 4096 characters
-          viduq1     | ``                    | "action": "upscale"      | metadata.action: metadata.action must be one of text2video, img2video, start-end2video, not upscale
+          viduq1     | ``                    | "action": "img2img"      | metadata.action: metadata.action must be one of text2video, img2video, start-end2video, reference2video, multiframe, extend, template, template-story, lip-sync, upscale-new, upscale, trending-replicate, ad-one-click, not img2img
           viduq1     | ``                    | "action": "img2video"    | image: img2video takes exactly 1 pictures, not 0
           viduq1     | ``                    | "images": ["nonsense"]   | metadata.images[0]: metadata.images[0] must be an http(s) address or base64 of a picture
-          viduq1     | ``                    | "images": ["https://x.example/a.png","https://x.example/a.png","https://x.example/a.png"] | metadata.images: at most a first and a last picture are taken, not 3
+          viduq3-pro | ``                    | "images": ["https://x.example/a.png","https://x.example/a.png","https://x.example/a.png"] | model: viduq3-pro cannot do reference2video; allowed: viduq3-mix, viduq3-turbo, viduq3, viduq2-pro, viduq2, viduq1, vidu2.0, vidu1.5, viduq4-preview
           viduq2-pro | ``                    | ``                       | model: viduq2-pro cannot do text2video; allowed: viduq3-pro, viduq3-turbo, viduq2, viduq1, vidu1.5
           viduq3-pro | ``                    | "off_peak": true, "audio": false | metadata.off_peak: viduq3-pro runs off-peak only with audio true
           """)
@@ -123,10 +108,6 @@ class ViduPlanTest {
     assertThat(refused(model, members, metadata).problems())
         .extracting(found -> found.param() + ": " + found.message())
         .containsExactly(problem);
-  }
-
-  private static ProviderException refused(String model, String members, String metadata) {
-    return catchThrowableOfType(ProviderException.class, () -> plan(model, members, metadata));
   }
 
   @Test
@@ -157,7 +138,7 @@ class ViduPlanTest {
     ProviderException refused =
         catchThrowableOfType(
             ProviderException.class,
-            () -> new ViduProvider().plan(ClientRequest.read(posted), CHANNEL));
+            () -> new ViduProvider().plan(ClientRequest.read(posted), Planned.CHANNEL));
 
     assertThat(refused.problems())
         .singleElement()
@@ -203,6 +184,13 @@ class ViduPlanTest {
     assertThat(plan.deadline()).contains(Duration.ofDays(2));
     assertThat(plan.usage())
         .isEqualTo(
-            Usage.video(5, Map.of("off_peak", "true", "audio", "true", "resolution", "720p")));
+            Usage.video(
+                5,
+                Map.of(
+                    "operation", "text2video",
+                    "off_peak", "true",
+                    "audio", "true",
+                    "is_rec", "false",
+                    "resolution", "720p")));
   }
 }
