@@ -40,7 +40,13 @@ final class Given {
   static Channel channel(boolean switchByImages) {
     return new Channel(
         "jimeng-main",
-        Map.of("base_url", "https://visual.volcengineapi.com", "switch_by_images", switchByImages),
+        Map.of(
+            "base_url",
+            "https://visual.volcengineapi.com",
+            "switch_by_images",
+            switchByImages,
+            "switch_by_size",
+            false),
         Set.of("access_key_id", "secret_access_key"),
         Stream.concat(
                 ProductTable.rows().stream().map(Product::reqKey), Stream.of("jimeng_t9v_v90"))

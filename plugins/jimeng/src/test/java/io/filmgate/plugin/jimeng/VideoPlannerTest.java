@@ -236,7 +236,7 @@ class VideoPlannerTest {
             Given.warnings(
                 Given.plan(
                     "{\"model\":\"jimeng_vgfm_t2v_l20\",\"prompt\":\"" + "x".repeat(151) + "\"}")))
-        .containsExactly("NOT_GUARANTEED prompt: this model reads 150 characters");
+        .containsExactly("NOT_GUARANTEED prompt: the vendor advises at most 150 characters");
   }
 
   @Test
