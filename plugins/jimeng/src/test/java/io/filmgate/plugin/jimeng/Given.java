@@ -5,6 +5,8 @@ import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Plan;
+import io.filmgate.spi.Problem;
+import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Warning;
 import io.filmgate.spi.exchange.CallContext;
 import io.filmgate.spi.exchange.HttpCall;
@@ -69,6 +71,16 @@ final class Given {
 
   static String body(String json) {
     return plan(json).encodeBody().toString();
+  }
+
+  /** What is wrong with a request. */
+  static List<String> problems(String json) {
+    try {
+      plan(json);
+      return List.of();
+    } catch (ProviderException refusal) {
+      return refusal.problems().stream().map(Problem::message).toList();
+    }
   }
 
   static List<String> warnings(Plan plan) {
