@@ -32,7 +32,8 @@ public record SimulatorCredentials(
    * Takes {@code KLING_ACCESS_KEY}, {@code KLING_SECRET_KEY}, {@code KLING_API_KEY}, {@code
    * JIMENG_ACCESS_KEY_ID}, {@code JIMENG_SECRET_ACCESS_KEY} and {@code VIDU_API_KEY} from an
    * environment and makes up what is missing or empty. {@code JIMENG_SESSION_TOKEN} is taken if it
-   * is there; then the access key is a temporary one, which needs it.
+   * is there; then the access key is a temporary one, which needs it. So is {@code
+   * KLING_WEBHOOK_SECRET}; then Kling's callbacks are signed.
    */
   public static SimulatorCredentials from(Map<String, String> environment) {
     return from(environment, new SecureRandom());
@@ -45,14 +46,18 @@ public record SimulatorCredentials(
         new KlingCredentials(
             names.take("KLING_ACCESS_KEY", "ak"),
             names.take("KLING_SECRET_KEY", "sk"),
-            names.take("KLING_API_KEY", "api-key-kling-")),
+            names.take("KLING_API_KEY", "api-key-kling-"),
+            optional(environment, "KLING_WEBHOOK_SECRET")),
         new JimengCredentials(
             names.take("JIMENG_ACCESS_KEY_ID", "AKLT"),
             names.take("JIMENG_SECRET_ACCESS_KEY", ""),
-            Optional.ofNullable(environment.get("JIMENG_SESSION_TOKEN"))
-                .filter(token -> !token.isBlank())),
+            optional(environment, "JIMENG_SESSION_TOKEN")),
         new ViduCredentials(names.take("VIDU_API_KEY", "vda_")),
         madeUp);
+  }
+
+  private static Optional<String> optional(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   @Override

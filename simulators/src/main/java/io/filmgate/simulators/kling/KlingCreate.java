@@ -2,6 +2,7 @@ package io.filmgate.simulators.kling;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Callbacks;
 import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerKind;
@@ -27,14 +28,17 @@ final class KlingCreate {
   private final Knobs knobs;
   private final KlingTasks tasks;
   private final KlingView view;
+  private final Callbacks<KlingOrder> callbacks;
   private final KlingRules rules = new KlingRules();
   private final RisingIds ids;
 
-  KlingCreate(Stage stage, Knobs knobs, KlingTasks tasks, KlingView view) {
+  KlingCreate(
+      Stage stage, Knobs knobs, KlingTasks tasks, KlingView view, Callbacks<KlingOrder> callbacks) {
     this.stage = stage;
     this.knobs = knobs;
     this.tasks = tasks;
     this.view = view;
+    this.callbacks = callbacks;
     this.ids = new RisingIds(stage.time(), stage.random());
   }
 
@@ -68,6 +72,7 @@ final class KlingCreate {
             now,
             Pace.of(markers, knobs, LINE_SHARE));
     tasks.add(task, now);
+    order.callbackUrl().ifPresent(url -> callbacks.watch(task, url, call.origin()));
     stage.journal().accepted(task);
     return SubmitFaults.after(markers, KlingVendor.succeed(view.created(task)));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A create that passed every check.
  *
  * @param units what it costs
+ * @param callbackUrl where the client wants to be told of changes
  */
 record KlingOrder(
     Operation operation,
@@ -16,4 +17,5 @@ record KlingOrder(
     BigDecimal units,
     boolean isWatermarked,
     Optional<String> externalId,
+    Optional<String> callbackUrl,
     String prompt) {}

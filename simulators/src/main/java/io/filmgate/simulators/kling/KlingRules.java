@@ -48,13 +48,9 @@ final class KlingRules {
         shape(body, model, operation, mode, seconds),
         model.price(mode, variant).multiply(BigDecimal.valueOf(seconds)),
         body.object("watermark_info").map(mark -> mark.flag("enabled")).orElse(false),
-        externalId(body),
+        body.text("external_task_id"),
+        body.text("callback_url"),
         prompt);
-  }
-
-  private static Optional<String> externalId(KlingBody body) {
-    body.text("callback_url");
-    return body.text("external_task_id");
   }
 
   private static void checkCell(

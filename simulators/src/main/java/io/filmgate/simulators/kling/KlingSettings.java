@@ -1,5 +1,6 @@
 package io.filmgate.simulators.kling;
 
+import io.filmgate.simulators.vendor.CallbackKnobs;
 import io.filmgate.simulators.vendor.Knob;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerGrammar;
@@ -51,6 +52,10 @@ final class KlingSettings {
         SHARED_ACCOUNT,
         ADDRESS_REFUSED,
         FAULTS,
-        FAULTS_FOR);
+        FAULTS_FOR,
+        CallbackKnobs.COPIES,
+        CallbackKnobs.DELAY,
+        CallbackKnobs.REVERSED,
+        CallbackKnobs.SIGNATURE);
   }
 }

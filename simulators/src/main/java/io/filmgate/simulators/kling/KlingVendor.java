@@ -2,14 +2,21 @@ package io.filmgate.simulators.kling;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Callback;
+import io.filmgate.simulators.vendor.CallbackSigner;
+import io.filmgate.simulators.vendor.Callbacks;
+import io.filmgate.simulators.vendor.Change;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.ResultFile;
+import io.filmgate.simulators.vendor.RisingIds;
 import io.filmgate.simulators.vendor.SimulatedTask;
 import io.filmgate.simulators.vendor.SimulatedVendor;
 import io.filmgate.simulators.vendor.Stage;
 import io.filmgate.simulators.video.Palette;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,6 +30,7 @@ public final class KlingVendor extends SimulatedVendor {
 
   private static final Pattern VIDEOS = Pattern.compile("/v1/videos/([a-z0-9-]+)(?:/([^/]+))?");
   private static final Palette PALETTE = new Palette(0x1b4332, 0xb7e4c7);
+  private static final String WRONG_SECRET = "whsec_c29tZWJvZHkgZWxzZSdzIHNlY3JldCBrZXk=";
   private static final int MOST_PAGES = 1000;
   private static final int MOST_PER_PAGE = 500;
   private static final int USUAL_PER_PAGE = 30;
@@ -33,6 +41,7 @@ public final class KlingVendor extends SimulatedVendor {
   private final KlingTasks tasks;
   private final KlingFiles files;
   private final KlingView view;
+  private final Callbacks<KlingOrder> callbacks;
   private final KlingCreate create;
 
   public KlingVendor(KlingCredentials credentials, Stage stage) {
@@ -43,7 +52,31 @@ public final class KlingVendor extends SimulatedVendor {
     this.authentication = new KlingAuthentication(credentials);
     this.files = new KlingFiles(stage, knobs, tasks);
     this.view = new KlingView(stage, files);
-    this.create = new KlingCreate(stage, knobs, tasks, view);
+    this.callbacks = callbacks(credentials);
+    this.create = new KlingCreate(stage, knobs, tasks, view, callbacks);
+  }
+
+  /** Every change is told once; nothing is known of repeats. */
+  private Callbacks<KlingOrder> callbacks(KlingCredentials credentials) {
+    RisingIds ids = new RisingIds(stage.time(), stage.random());
+    CallbackSigner none = (url, body, at) -> Map.of();
+    return new Callbacks<>(
+        stage,
+        knobs,
+        List.of(Change.values()),
+        1,
+        credentials
+            .webhookSecret()
+            .<CallbackSigner>map(secret -> new KlingCallbackSigner(secret, ids))
+            .orElse(none),
+        new KlingCallbackSigner(WRONG_SECRET, ids),
+        view::full);
+  }
+
+  @Override
+  public List<Callback> callbacks() {
+    tasks.settle(stage.clock().millis());
+    return callbacks.due();
   }
 
   @Override
@@ -98,6 +131,7 @@ public final class KlingVendor extends SimulatedVendor {
   @Override
   public void reset() {
     tasks.clear();
+    callbacks.clear();
   }
 
   private String admit(Call call) {

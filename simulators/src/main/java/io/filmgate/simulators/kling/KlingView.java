@@ -33,7 +33,11 @@ final class KlingView {
 
   /** The answer to a query. */
   JsonObject full(SimulatedTask<KlingOrder> task, String origin) {
-    long now = stage.clock().millis();
+    return full(task, stage.clock().millis(), origin);
+  }
+
+  /** The same at another moment, which is also the body of a callback. */
+  JsonObject full(SimulatedTask<KlingOrder> task, long now, String origin) {
     String status = status(task, now);
     JsonObject json =
         new JsonObject()

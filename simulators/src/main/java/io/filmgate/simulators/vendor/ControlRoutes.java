@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>{@code GET /_sim/tasks}: every create that came, accepted or refused
+ *   <li>{@code GET /_sim/callbacks}: every callback that was sent, and how the client answered
  *   <li>{@code POST /_sim/reset}: forget all jobs
  *   <li>{@code GET /_sim/settings}, {@code POST /_sim/settings}: read them, change some of them
  *   <li>{@code POST /_sim/advance} with {@code {"seconds": 60}}: let so much scaled time pass at
@@ -26,14 +27,17 @@ final class ControlRoutes {
   private static final long MOST_SECONDS = 1_000_000_000;
 
   private final Vendor vendor;
+  private final CallbackSender callbacks;
 
-  private ControlRoutes(Vendor vendor) {
+  private ControlRoutes(Vendor vendor, CallbackSender callbacks) {
     this.vendor = vendor;
+    this.callbacks = callbacks;
   }
 
-  static void mount(Router router, Vendor vendor) {
-    ControlRoutes routes = new ControlRoutes(vendor);
+  static void mount(Router router, Vendor vendor, CallbackSender callbacks) {
+    ControlRoutes routes = new ControlRoutes(vendor, callbacks);
     router.get("/_sim/tasks").handler(routes::tasks);
+    router.get("/_sim/callbacks").handler(routes::callbacks);
     router.post("/_sim/reset").handler(routes::reset);
     router.get("/_sim/settings").handler(routes::settings);
     router.post("/_sim/settings").handler(routes::change);
@@ -45,8 +49,13 @@ final class ControlRoutes {
     json(context, 200, vendor.stage().journal().toJson(vendor::describe));
   }
 
+  private void callbacks(RoutingContext context) {
+    json(context, 200, new JsonObject().put("callbacks", callbacks.sent()));
+  }
+
   private void reset(RoutingContext context) {
     vendor.reset();
+    callbacks.forget();
     vendor.stage().journal().clear();
     json(context, 200, new JsonObject());
   }

@@ -2,6 +2,7 @@ package io.filmgate.simulators.vendor;
 
 import io.filmgate.simulators.video.Palette;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ public interface Vendor {
 
   /** What the record of creates says of a job besides its order. */
   JsonObject describe(SimulatedTask<?> task);
+
+  /** The callbacks that are due by now; each is handed out once. */
+  default List<Callback> callbacks() {
+    return List.of();
+  }
 
   /** Forgets every job; settings stay. */
   void reset();

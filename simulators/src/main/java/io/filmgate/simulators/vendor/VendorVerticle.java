@@ -26,6 +26,8 @@ public final class VendorVerticle extends VerticleBase {
   private static final int MOST_LINE_BYTES = 64 * 1024;
   private static final int IDLE_SECONDS = 120;
 
+  private static final Duration BETWEEN_CALLBACKS = Duration.ofMillis(50);
+
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final Vendor vendor;
@@ -33,6 +35,7 @@ public final class VendorVerticle extends VerticleBase {
   private final String host;
   private final int port;
   private HttpServer server;
+  private CallbackSender callbacks;
 
   /**
    * One vendor, not yet listening.
@@ -50,8 +53,11 @@ public final class VendorVerticle extends VerticleBase {
   public Future<?> start() {
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
-    ControlRoutes.mount(router, vendor);
+    callbacks = new CallbackSender(vertx);
+    ControlRoutes.mount(router, vendor, callbacks);
     router.route().handler(this::handle);
+    vertx.setPeriodic(
+        BETWEEN_CALLBACKS.toMillis(), timer -> vendor.callbacks().forEach(callbacks::send));
     HttpServerOptions options =
         new HttpServerOptions()
             .setHttp2ClearTextEnabled(false) // a cut connection must be that of one call
@@ -75,6 +81,11 @@ public final class VendorVerticle extends VerticleBase {
                             + ": "
                             + cause.getMessage(),
                         cause)));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return callbacks.close();
   }
 
   /** The port it listens on, once started. */

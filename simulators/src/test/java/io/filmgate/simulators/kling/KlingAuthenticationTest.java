@@ -23,7 +23,8 @@ class KlingAuthenticationTest {
 
   private final KlingAuthentication authentication =
       new KlingAuthentication(
-          new KlingCredentials("ak-test-0001", "sk-test-0001-secret", "api-key-kling-test"));
+          new KlingCredentials(
+              "ak-test-0001", "sk-test-0001-secret", "api-key-kling-test", Optional.empty()));
 
   @Test
   void the_published_vector_is_accepted_from_its_first_second_to_its_last() {
