@@ -226,8 +226,19 @@ final class Replay {
         state,
         job.text("model").orElse("unknown"),
         job.text("operation").orElse("unknown"),
-        TestAccount.NOW,
+        TestAccount.NOW.minusSeconds(job.whole("ageSeconds").orElse(0L)),
         TestAccount.CORRELATION_ID,
-        Optional.empty());
+        trouble(job.view("trouble")));
+  }
+
+  private static Optional<JobHandle.Trouble> trouble(JsonView written) {
+    return written
+        .scalar("vendorCode")
+        .map(
+            code ->
+                new JobHandle.Trouble(
+                    code,
+                    written.whole("count").orElse(1L).intValue(),
+                    TestAccount.NOW.minusSeconds(written.whole("forSeconds").orElse(0L))));
   }
 }

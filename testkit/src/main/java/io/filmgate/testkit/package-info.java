@@ -38,7 +38,9 @@
  * <ul>
  *   <li>{@code === submit}: the request as a client posts it, {@code model} being the vendor's.
  *   <li>{@code === poll}, {@code === cancel}: the job, as {@code {"id", "state", "model",
- *       "operation"}}; without it the job that was submitted in the scenes above.
+ *       "operation"}}; without it the job that was submitted in the scenes above. {@code
+ *       "ageSeconds"} tells how long ago it was submitted, {@code "trouble"} what went wrong with
+ *       earlier polls: {@code {"vendorCode", "count", "forSeconds"}}.
  *   <li>{@code === find}: the lost attempt, as {@code {"model", "operation"}}, both optional.
  *   <li>{@code === probe}: nothing below it.
  *   <li>{@code === callback}: the request that the vendor sends to us: {@code POST

@@ -1,8 +1,12 @@
 package io.filmgate.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filmgate.spi.JobHandle;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +49,21 @@ class ReplayTest {
     String text = GOOD.replace(lines(good), lines(bad));
 
     assertThatThrownBy(() -> play(text)).hasMessageContaining(message);
+  }
+
+  @Test
+  void a_recorded_job_can_be_old_and_in_trouble() {
+    JobHandle job =
+        Replay.handle(
+            new JsonObject(
+                """
+                { "id": "v-17", "ageSeconds": 90,
+                  "trouble": { "vendorCode": 500, "count": 4, "forSeconds": 60 } }
+                """));
+
+    assertThat(job.submittedAt()).isEqualTo(TestAccount.NOW.minusSeconds(90));
+    assertThat(job.trouble())
+        .contains(new JobHandle.Trouble("500", 4, TestAccount.NOW.minusSeconds(60)));
   }
 
   private static String lines(String cell) {

@@ -7,7 +7,6 @@ import io.filmgate.simulators.vendor.MarkerKind;
 import io.filmgate.simulators.vendor.Refusal;
 import io.filmgate.simulators.vendor.SimulatedTask;
 import io.filmgate.simulators.vendor.Stage;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -19,6 +18,9 @@ import java.util.Optional;
 final class JimengPoll {
 
   private static final Duration MEMORY = Duration.ofHours(12);
+
+  /** Percent of the work after which an avatar is no longer looked at but made. */
+  private static final long LOOKED_AT = 20;
 
   private final Stage stage;
   private final Knobs knobs;
@@ -32,18 +34,19 @@ final class JimengPoll {
     this.files = files;
   }
 
-  Answer answer(Call call, JimengEnvelope envelope, String account) {
-    JsonObject body = call.json().orElseThrow(() -> ServiceError.INPUT_INVALID.refusal(envelope));
-    String reqKey = needed(body, "req_key", envelope);
-    String id = needed(body, "task_id", envelope);
-    boolean isTagged = isTagged(body, envelope);
+  Answer answer(Call call, JimengEnvelope envelope, JimengAction action, String account) {
+    PollQuestion question = PollQuestion.read(call, envelope);
     Optional<SimulatedTask<JimengOrder>> found =
-        tasks.find(id).filter(task -> task.account().equals(account)).filter(this::isRemembered);
+        tasks
+            .find(question.taskId())
+            .filter(task -> task.account().equals(account))
+            .filter(task -> task.order().product().isAvatar() == action.isForAvatars())
+            .filter(this::isRemembered);
     if (found.isEmpty()) {
       return envelope.success(new JsonObject().put("status", "not_found").put("video_url", ""));
     }
     SimulatedTask<JimengOrder> task = found.get();
-    if (knobs.get(JimengSettings.STRICT_REQ_KEY) && !reqKey.equals(task.operation())) {
+    if (knobs.get(JimengSettings.STRICT_REQ_KEY) && !question.reqKey().equals(task.operation())) {
       throw ServiceError.MEDIA_INVALID.refusal(envelope);
     }
     task.pollFault()
@@ -55,15 +58,31 @@ final class JimengPoll {
     if (task.hasEnded(now) && task.isFailed()) {
       throw failure(task, envelope);
     }
-    return envelope.success(data(task, now, call.origin(), envelope.requestId(), isTagged));
+    return envelope.success(
+        data(task, now, call.origin(), envelope.requestId(), question.isTagged()));
   }
 
   String status(SimulatedTask<JimengOrder> task, long now) {
     if (task.hasEnded(now)) {
       return task.markers().has(MarkerKind.EXPIRED) ? "expired" : "done";
     }
-    String normal = task.isRunning(now) ? "generating" : "in_queue";
+    String normal = task.isRunning(now) ? working(task, now) : "in_queue";
     return task.markers().text(MarkerKind.UNKNOWN_STATE).orElse(normal);
+  }
+
+  /** Avatars are looked at before they are made. */
+  private static String working(SimulatedTask<JimengOrder> task, long now) {
+    boolean isLookedAt = task.order().product().isAvatar() && percent(task, now) < LOOKED_AT;
+    return isLookedAt ? "processing" : "generating";
+  }
+
+  private static long percent(SimulatedTask<JimengOrder> task, long now) {
+    if (task.hasEnded(now)) {
+      return 100;
+    }
+    return task.isRunning(now) && task.endsMillis() != SimulatedTask.NEVER
+        ? 100 * (now - task.runsMillis()) / (task.endsMillis() - task.runsMillis())
+        : 0;
   }
 
   private JsonObject data(
@@ -77,7 +96,9 @@ final class JimengPoll {
     String url = hasVideo ? origin + files.address(task, requestId) : "";
     boolean isElsewhere = task.markers().has(MarkerKind.RESP_DATA_ONLY);
     JsonObject data = new JsonObject();
-    if (task.order().product().hasOldAnswer() || isElsewhere) {
+    if (task.order().product().isAvatar()) {
+      data.put("resp_data", avatar(task, now, url));
+    } else if (task.order().product().hasOldAnswer() || isElsewhere) {
       JsonObject inner = new JsonObject().put("urls", new JsonArray().add(url));
       data.put("binary_data_base64", new JsonArray()).putNull("image_urls");
       data.put("resp_data", hasVideo ? inner.encode() : "");
@@ -85,6 +106,18 @@ final class JimengPoll {
       data.put("aigc_meta_tagged", isTagged && status.equals("done"));
     }
     return data.put("status", status).put("video_url", isElsewhere ? "" : url);
+  }
+
+  /** What the answer for an avatar tells in JSON inside a text. */
+  private static String avatar(SimulatedTask<JimengOrder> task, long now, String url) {
+    JsonArray previews = url.isEmpty() ? new JsonArray() : new JsonArray().add(url);
+    return new JsonObject()
+        .put("code", 0)
+        .put("msg", "")
+        .put("progress", percent(task, now))
+        .put("preview_url", previews)
+        .put("video", url)
+        .encode();
   }
 
   private boolean isRemembered(SimulatedTask<JimengOrder> task) {
@@ -98,39 +131,5 @@ final class JimengPoll {
     return ServiceError.ofCode(reason)
         .map(error -> error.refusal(envelope))
         .orElseGet(() -> ServiceError.INTERNAL_CALL_ERROR.refusal(envelope, reason));
-  }
-
-  private static String needed(JsonObject body, String name, JimengEnvelope envelope) {
-    if (body.getValue(name) instanceof String text && !text.isEmpty()) {
-      return text;
-    }
-    throw wrong(name, envelope);
-  }
-
-  /** Whether the caller asks for the invisible mark, in JSON inside a text. */
-  private static boolean isTagged(JsonObject body, JimengEnvelope envelope) {
-    Object value = body.getValue("req_json");
-    if (value == null || value.equals("")) {
-      return false;
-    }
-    if (!(value instanceof String text)) {
-      throw wrong("req_json", envelope);
-    }
-    JsonObject inner =
-        Call.parse(Buffer.buffer(text)).orElseThrow(() -> wrong("req_json", envelope));
-    Object mark = inner.getValue("aigc_meta");
-    if (mark == null) {
-      return false;
-    }
-    if (mark instanceof JsonObject fields
-        && fields.getValue("producer_id") instanceof String
-        && fields.getValue("content_propagator") instanceof String) {
-      return true;
-    }
-    throw wrong("aigc_meta", envelope);
-  }
-
-  private static Refusal wrong(String name, JimengEnvelope envelope) {
-    return ServiceError.INPUT_INVALID.refusal(envelope, "Invalid Input Parameters: " + name);
   }
 }

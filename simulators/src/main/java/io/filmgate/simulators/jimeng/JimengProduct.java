@@ -52,6 +52,35 @@ record JimengProduct(String key, JsonObject row) {
     return texts(row.getJsonArray("addresses", new JsonArray()));
   }
 
+  /** Fields that may hold a list of addresses. */
+  List<String> addressLists() {
+    return texts(row.getJsonArray("address_lists", new JsonArray()));
+  }
+
+  /** Fields that may be true or false. */
+  List<String> flags() {
+    return texts(row.getJsonArray("flags", new JsonArray()));
+  }
+
+  /** The values of {@code output_resolution}; empty where there is no such field. */
+  JsonArray resolutions() {
+    return row.getJsonArray("resolutions", new JsonArray());
+  }
+
+  /** Whether it is ordered and asked about by the actions for avatars. */
+  boolean isAvatar() {
+    return row.getString("actions", "video").equals("avatar");
+  }
+
+  boolean callsBack() {
+    return row.getBoolean("calls_back", false);
+  }
+
+  /** The sides that an image may have, where they differ from those of the others. */
+  JsonObject imageSides() {
+    return row.getJsonObject("image_sides", new JsonObject());
+  }
+
   /** Fields that must have one of the listed values. */
   Map<String, List<String>> choices() {
     JsonObject choices = row.getJsonObject("choices", new JsonObject());

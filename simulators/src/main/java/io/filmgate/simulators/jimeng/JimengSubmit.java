@@ -1,6 +1,7 @@
 package io.filmgate.simulators.jimeng;
 
-import io.filmgate.simulators.jimeng.JimengRules.WrongField;
+import io.filmgate.simulators.jimeng.ImageRules.WrongImage;
+import io.filmgate.simulators.jimeng.OrderFields.WrongField;
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
 import io.filmgate.simulators.vendor.Journal;
@@ -32,8 +33,8 @@ final class JimengSubmit {
     this.tasks = tasks;
   }
 
-  Answer answer(Call call, JimengEnvelope envelope, String account) {
-    JimengOrder order = order(call, envelope);
+  Answer answer(Call call, JimengEnvelope envelope, JimengAction action, String account) {
+    JimengOrder order = order(call, envelope, action);
     String reqKey = order.product().key();
     if (knobs.get(JimengSettings.DISABLED_REQ_KEYS).contains(reqKey)) {
       throw ServiceError.ACCESS_DENIED.refusal(envelope);
@@ -67,10 +68,12 @@ final class JimengSubmit {
         markers, envelope.success(new JsonObject().put("task_id", task.id())));
   }
 
-  private JimengOrder order(Call call, JimengEnvelope envelope) {
+  private JimengOrder order(Call call, JimengEnvelope envelope, JimengAction action) {
     JsonObject body = call.json().orElseThrow(() -> ServiceError.INPUT_INVALID.refusal(envelope));
     try {
-      return rules.order(body);
+      return rules.order(body, action.isForAvatars());
+    } catch (WrongImage wrong) {
+      throw ServiceError.MEDIA_INVALID.refusal(envelope);
     } catch (WrongField wrong) {
       throw ServiceError.INPUT_INVALID.refusal(
           envelope, "Invalid Input Parameters: " + wrong.getMessage());

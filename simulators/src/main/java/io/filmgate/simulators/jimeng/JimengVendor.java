@@ -12,14 +12,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
- * Jimeng's two actions behind one address: the signature is checked first, then the action, then
- * the body.
+ * Jimeng's actions behind one address: the signature is checked first, then the action, then the
+ * body.
  */
 public final class JimengVendor extends SimulatedVendor {
 
-  private static final String SUBMIT = "CVSync2AsyncSubmitTask";
-  private static final String POLL = "CVSync2AsyncGetResult";
-  private static final String VERSION = "2022-08-31";
   private static final Palette PALETTE = new Palette(0x14213d, 0xfca311);
 
   private final Stage stage;
@@ -43,7 +40,11 @@ public final class JimengVendor extends SimulatedVendor {
 
   @Override
   protected boolean isCreate(Call call) {
-    return isAction(call) && !call.parameter("Action").orElse("").equals(POLL);
+    return isAction(call)
+        && call.parameter("Action")
+            .flatMap(JimengAction::named)
+            .map(JimengAction::isSubmit)
+            .orElse(true);
   }
 
   private static boolean isAction(Call call) {
@@ -60,14 +61,14 @@ public final class JimengVendor extends SimulatedVendor {
     JimengEnvelope envelope = JimengEnvelope.of(action, version, stage.now(), stage.random());
     boolean isScopeStrict = knobs.get(JimengSettings.STRICT_SCOPE);
     String account = signatures.verify(call, envelope, stage.now(), isScopeStrict);
-    checkAction(envelope);
+    JimengAction known = JimengAction.of(envelope);
     if (isTooFast(account)) {
       throw ServiceError.RATE_EXCEEDED.refusal(envelope);
     }
     tasks.settle(stage.clock().millis());
-    return action.equals(SUBMIT)
-        ? submit.answer(call, envelope, account)
-        : poll.answer(call, envelope, account);
+    return known.isSubmit()
+        ? submit.answer(call, envelope, known, account)
+        : poll.answer(call, envelope, known, account);
   }
 
   @Override
@@ -86,19 +87,5 @@ public final class JimengVendor extends SimulatedVendor {
   @Override
   public void reset() {
     tasks.clear();
-  }
-
-  private static void checkAction(JimengEnvelope envelope) {
-    if (envelope.action().isEmpty()) {
-      throw GatewayError.MissingParameter.refusal(envelope, "Action");
-    }
-    if (envelope.version().isEmpty()) {
-      throw GatewayError.MissingParameter.refusal(envelope, "Version");
-    }
-    boolean isKnown = envelope.action().equals(SUBMIT) || envelope.action().equals(POLL);
-    if (!isKnown || !envelope.version().equals(VERSION)) {
-      throw GatewayError.InvalidActionOrVersion.refusal(
-          envelope, envelope.action() + " for version " + envelope.version());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.filmgate.plugin.jimeng;
 
+import io.filmgate.spi.CallbackAware;
 import io.filmgate.spi.Channel;
 import io.filmgate.spi.Field;
 import io.filmgate.spi.GenerationRequest;
@@ -16,6 +17,7 @@ import io.filmgate.spi.exchange.HttpCall;
 import io.filmgate.spi.exchange.Moment;
 import io.filmgate.spi.exchange.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.pf4j.Extension;
 
@@ -24,9 +26,12 @@ import org.pf4j.Extension;
  * be asked for a job of which the id was lost, and has no field for a correlation id.
  */
 @Extension
-public final class JimengProvider implements VideoProvider {
+public final class JimengProvider implements VideoProvider, CallbackAware {
   /** The setting that lets a text-to-video key become its sibling when pictures come along. */
   static final String SWITCH_BY_IMAGES = "switch_by_images";
+
+  /** The setting that lets a large size turn an alias into its 1080p family. */
+  static final String SWITCH_BY_SIZE = "switch_by_size";
 
   private static final Field ACCESS_KEY_ID =
       Field.secret(RequestSigner.ACCESS_KEY_ID).help("From the console, under Access Keys: AK…");
@@ -47,12 +52,15 @@ public final class JimengProvider implements VideoProvider {
                   .help("Part of the signature"),
               Field.flag(SWITCH_BY_IMAGES)
                   .defaultsTo("true")
-                  .help("Pictures turn a text-to-video req_key into its image-to-video sibling"))
+                  .help("Pictures turn a text-to-video req_key into its image-to-video sibling"),
+              Field.flag(SWITCH_BY_SIZE)
+                  .defaultsTo("false")
+                  .help("A short side from 1000 turns jimeng_v30 into 1080p, which costs more"))
           .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
           .credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY, SESSION_TOKEN)
           .models(ModelCatalogue.models())
           .poll(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(10))
-          .jobLife(Duration.ofHours(12))
+          .jobLife(TaskResult.MEMORY)
           .renewingAddresses();
 
   @Override
@@ -83,5 +91,10 @@ public final class JimengProvider implements VideoProvider {
   @Override
   public HttpCall authorize(HttpCall call, Credentials credentials, Moment moment) {
     return RequestSigner.sign(call, credentials, moment.now());
+  }
+
+  @Override
+  public CallbackAnswer receive(CallbackRequest request, Credentials credentials, Instant now) {
+    return TaskCallback.receive(request);
   }
 }

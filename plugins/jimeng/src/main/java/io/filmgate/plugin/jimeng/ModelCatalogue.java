@@ -4,20 +4,32 @@ import io.filmgate.spi.Capability;
 import io.filmgate.spi.ModelInfo;
 import io.filmgate.spi.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The models as the gateway sees them: every {@code req_key} and every alias. */
 final class ModelCatalogue {
-  /** Products that are created by other actions, which this version does not speak. */
-  private static final Set<String> OTHER_ACTIONS =
+  /** Steps on the way to an avatar: they look at a picture and make nothing. */
+  private static final Set<String> NO_VIDEO =
       Set.of(
-          "jimeng_realman_avatar_picture_omni_v15",
           "jimeng_realman_avatar_picture_create_role_omni_v15",
           "jimeng_realman_avatar_object_detection");
 
+  /** Names that are told about and that the vendor refuses, with the right ones. */
+  private static final Map<String, String> MISTAKEN =
+      Map.of(
+          "jimeng_t2v_v30_pro", "jimeng_ti2v_v30_pro",
+          "jimeng_t2v_v30_720p", "jimeng_t2v_v30",
+          "jimeng_i2v_first_frame", "jimeng_i2v_first_v30",
+          "jimeng_i2v_first_tail_v30_1080p", "jimeng_i2v_first_tail_v30_1080");
+
   private ModelCatalogue() {}
+
+  static boolean isNoVideo(String reqKey) {
+    return NO_VIDEO.contains(reqKey);
+  }
 
   static List<ModelInfo> models() {
     Stream<String> keys = ProductTable.rows().stream().map(Product::reqKey).distinct();
@@ -26,13 +38,15 @@ final class ModelCatalogue {
 
   private static ModelInfo model(String name) {
     Optional<ReqKeySwitch> choice = ReqKeySwitch.named(name);
-    List<String> keys = choice.map(ReqKeySwitch::byPictures).orElse(List.of(name));
     List<Capability> capabilities =
-        ProductTable.rows().stream()
-            .filter(row -> keys.contains(row.reqKey()))
+        choice.map(ReqKeySwitch::byPictures).orElse(List.of(name)).stream()
+            .flatMap(key -> ProductTable.rows(key).stream())
             .map(Product::capability)
             .toList();
-    String[] variants = keys.stream().filter(key -> !key.equals(name)).toArray(String[]::new);
+    String[] variants =
+        choice.map(ReqKeySwitch::targets).orElse(List.of()).stream()
+            .filter(key -> !key.equals(name))
+            .toArray(String[]::new);
     return new ModelInfo(name, capabilities, Set.of(variants));
   }
 
@@ -44,19 +58,26 @@ final class ModelCatalogue {
             .filter(alias -> targets(alias).stream().noneMatch(models::contains))
             .map(
                 alias ->
-                    Problem.unsupported(
-                        "models." + alias,
-                        "models.%s stands for %s; list behind it those that may be used"
-                            .formatted(alias, String.join(", ", targets(alias)))));
-    Stream<Problem> notServed =
-        OTHER_ACTIONS.stream()
+                    problem(
+                        alias,
+                        "stands for %s; list behind it those that may be used"
+                            .formatted(String.join(", ", targets(alias)))));
+    Stream<Problem> noVideos =
+        NO_VIDEO.stream()
+            .filter(models::contains)
+            .sorted()
+            .map(key -> problem(key, "makes no video"));
+    Stream<Problem> mistaken =
+        MISTAKEN.keySet().stream()
             .filter(models::contains)
             .sorted()
             .map(
-                key ->
-                    Problem.unsupported(
-                        "models." + key, "models." + key + " is not served by this version"));
-    return Stream.concat(aliasesAlone, notServed).toList();
+                key -> problem(key, "is unknown to the vendor; did you mean " + MISTAKEN.get(key)));
+    return Stream.of(aliasesAlone, noVideos, mistaken).flatMap(list -> list).toList();
+  }
+
+  private static Problem problem(String model, String words) {
+    return Problem.unsupported("models." + model, "models." + model + " " + words);
   }
 
   private static List<String> targets(String alias) {

@@ -2,32 +2,57 @@ package io.filmgate.plugin.jimeng;
 
 import io.filmgate.spi.Capability;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * What one {@code req_key} takes in one operation.
+ * What one {@code req_key} takes in one operation. Each wither returns a changed copy, so that the
+ * tables read as one line a row.
  *
  * @param reqKey the vendor's name
  * @param capability its operation, pictures, lengths and shapes; without lengths the input decides
- * @param fields the fields it takes from metadata besides prompt, pictures and those required
- * @param required the fields that it cannot do without, each with its allowed values; none listed:
- *     any text
- * @param promptCharacters how many characters of a prompt it reads
+ * @param prompt what it makes of a prompt
+ * @param mostSeconds the longest video there can be, where the input decides
+ * @param shared the fields it takes that have a counterpart at the top level, or that the gateway
+ *     fills in
+ * @param own the fields it takes from metadata only
  */
 record Product(
     String reqKey,
     Capability capability,
-    Set<String> fields,
-    Map<String, List<String>> required,
-    int promptCharacters) {
+    Prompt prompt,
+    long mostSeconds,
+    Set<String> shared,
+    List<OwnField> own) {
+  /** Taken by products that want one address instead of a list of pictures. */
+  static final String IMAGE_URL = "image_url";
+
+  /** Taken by products that call back; the gateway fills it in. */
+  static final String CALLBACK_URL = "callback_url";
+
   Product {
-    fields = Set.copyOf(fields);
-    required = Map.copyOf(required);
+    shared = Set.copyOf(shared);
+    own = List.copyOf(own);
+  }
+
+  static Product of(String reqKey, Capability capability, Prompt prompt) {
+    return new Product(reqKey, capability, prompt, 0, Set.of(), List.of());
+  }
+
+  /** The length follows from what is sent along. */
+  Product secondsUpTo(long most) {
+    return new Product(reqKey, capability, prompt, most, shared, own);
+  }
+
+  Product taking(String... fields) {
+    return new Product(reqKey, capability, prompt, mostSeconds, Set.of(fields), own);
+  }
+
+  Product owning(OwnField... fields) {
+    return new Product(reqKey, capability, prompt, mostSeconds, shared, List.of(fields));
   }
 
   boolean takes(String field) {
-    return fields.contains(field) || required.containsKey(field);
+    return shared.contains(field);
   }
 
   boolean takesPictures(int count) {
@@ -36,12 +61,7 @@ record Product(
 
   /** How many pictures it takes, in words. */
   String picturesInWords() {
-    int least = capability.leastImages();
-    int most = capability.mostImages();
-    if (most == 0) {
-      return "no picture";
-    }
-    String number = least == most ? "exactly " + most : least + " to " + most;
-    return number + (most == 1 ? " picture" : " pictures");
+    int count = capability.mostImages();
+    return count == 0 ? "no picture" : "exactly " + count + (count == 1 ? " picture" : " pictures");
   }
 }

@@ -3,8 +3,7 @@ package io.filmgate.plugin.jimeng;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.codec.Draft;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -47,20 +46,14 @@ final class ResultOptions {
           Problem.invalid(
               param, "at most " + MOST_CHARACTERS + " characters", text.length() + " characters"));
     } else {
+      JsonView mark = JsonView.of(options.get()).view(AIGC_META);
+      OriginMark.check(draft, field.equals(AIGC_META) ? param : param + "." + AIGC_META, mark);
       draft.set(TaskState.REQ_JSON, text);
     }
   }
 
   private static Optional<JsonObject> object(JsonView given) {
-    JsonView value = given.text("").map(ResultOptions::parsed).orElse(given);
+    JsonView value = given.text("").map(Buffer::buffer).map(JsonView::parse).orElse(given);
     return value.isObject() ? Optional.of(value.toJsonObject()) : Optional.empty();
-  }
-
-  private static JsonView parsed(String json) {
-    try {
-      return JsonView.of(Json.decodeValue(json));
-    } catch (DecodeException noJson) {
-      return JsonView.of(null);
-    }
   }
 }

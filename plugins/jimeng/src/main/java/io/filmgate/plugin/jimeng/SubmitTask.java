@@ -16,16 +16,23 @@ import java.util.Optional;
 
 /** Creates a task. */
 final class SubmitTask {
-  private static final String ACTION = "CVSync2AsyncSubmitTask";
-
   private SubmitTask() {}
 
   static Step<Submitted> step(Plan plan, CallContext context) {
     JsonObject body = plan.body();
     JsonObject sent = body.copy();
     sent.remove(TaskState.REQ_JSON);
-    HttpCall call = VisualApi.post(context.channel(), ACTION, plan.encode(sent));
+    if (takesCallback(plan.model())) {
+      context
+          .callbackUrl()
+          .ifPresent(address -> sent.put(Product.CALLBACK_URL, address.toString()));
+    }
+    HttpCall call = VisualApi.of(plan.model()).submit(context.channel(), plan.encode(sent));
     return Step.send(call).map(reply -> submitted(reply, stateOf(plan.model(), body)));
+  }
+
+  private static boolean takesCallback(String reqKey) {
+    return ProductTable.rows(reqKey).stream().anyMatch(row -> row.takes(Product.CALLBACK_URL));
   }
 
   private static Map<String, String> stateOf(String reqKey, JsonObject body) {

@@ -21,14 +21,15 @@ final class TaskState {
 
   /** The body of a question about a task. */
   static JsonObject question(JobHandle job) {
-    JsonObject body =
-        new JsonObject()
-            .put(REQ_KEY, job.state().getOrDefault(REQ_KEY, job.model()))
-            .put("task_id", job.id());
+    JsonObject body = new JsonObject().put(REQ_KEY, reqKey(job)).put("task_id", job.id());
     if (hasOptions(job)) {
       body.put(REQ_JSON, job.state().get(REQ_JSON));
     }
     return body;
+  }
+
+  static String reqKey(JobHandle job) {
+    return job.state().getOrDefault(REQ_KEY, job.model());
   }
 
   static boolean hasOptions(JobHandle job) {

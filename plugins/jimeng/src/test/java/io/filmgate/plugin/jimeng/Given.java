@@ -5,6 +5,8 @@ import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Plan;
+import io.filmgate.spi.Problem;
+import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Warning;
 import io.filmgate.spi.exchange.CallContext;
 import io.filmgate.spi.exchange.HttpCall;
@@ -40,7 +42,13 @@ final class Given {
   static Channel channel(boolean switchByImages) {
     return new Channel(
         "jimeng-main",
-        Map.of("base_url", "https://visual.volcengineapi.com", "switch_by_images", switchByImages),
+        Map.of(
+            "base_url",
+            "https://visual.volcengineapi.com",
+            "switch_by_images",
+            switchByImages,
+            "switch_by_size",
+            false),
         Set.of("access_key_id", "secret_access_key"),
         Stream.concat(
                 ProductTable.rows().stream().map(Product::reqKey), Stream.of("jimeng_t9v_v90"))
@@ -63,6 +71,16 @@ final class Given {
 
   static String body(String json) {
     return plan(json).encodeBody().toString();
+  }
+
+  /** What is wrong with a request. */
+  static List<String> problems(String json) {
+    try {
+      plan(json);
+      return List.of();
+    } catch (ProviderException refusal) {
+      return refusal.problems().stream().map(Problem::message).toList();
+    }
   }
 
   static List<String> warnings(Plan plan) {

@@ -26,16 +26,16 @@ class JimengContractTest extends ProviderContract {
   protected GenerationRequest smallestRequest(ModelInfo model, Capability capability) {
     GenerationRequest smallest = super.smallestRequest(model, capability);
     JsonObject metadata = new JsonObject();
-    ProductTable.find(model.name(), capability.leastImages())
-        .ifPresent(
-            product ->
-                product
-                    .required()
-                    .forEach(
-                        (field, choices) ->
-                            metadata.put(
-                                field,
-                                choices.isEmpty() ? "https://files.example/1" : choices.get(0))));
+    ProductTable.find(model.name(), capability.leastImages()).stream()
+        .flatMap(product -> product.own().stream())
+        .filter(OwnField::isRequired)
+        .forEach(
+            field ->
+                metadata.put(
+                    field.name(),
+                    field.choices().isEmpty()
+                        ? "https://files.example/1"
+                        : field.choices().get(0)));
     return new GenerationRequest(
         smallest.model(),
         smallest.prompt(),

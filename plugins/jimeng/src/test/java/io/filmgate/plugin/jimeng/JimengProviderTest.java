@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JimengProviderTest {
   private final ProviderDescriptor descriptor = Given.PROVIDER.describe();
@@ -35,7 +37,8 @@ class JimengProviderTest {
             tuple("base_url", "https://visual.volcengineapi.com"),
             tuple("region", "cn-north-1"),
             tuple("service", "cv"),
-            tuple("switch_by_images", "true"));
+            tuple("switch_by_images", "true"),
+            tuple("switch_by_size", "false"));
   }
 
   @Test
@@ -60,13 +63,14 @@ class JimengProviderTest {
             "jimeng_t2v_v30",
             "jimeng_i2v_first_v30",
             "jimeng_i2v_first_tail_v30",
-            "jimeng_i2v_recamera_v30",
             "jimeng_t2v_v30_1080p",
             "jimeng_i2v_first_v30_1080",
             "jimeng_i2v_first_tail_v30_1080",
+            "jimeng_i2v_recamera_v30",
             "jimeng_ti2v_v30_pro",
             "jimeng_dream_actor_m1_gen_video_cv",
             "jimeng_dreamactor_m20_gen_video",
+            "jimeng_realman_avatar_picture_omni_v15",
             "jimeng_v30",
             "jimeng_v30_1080p",
             "jimeng_v30_pro");
@@ -81,7 +85,14 @@ class JimengProviderTest {
     assertThat(variants.get("jimeng_vgfm_t2v_l20")).containsExactly("jimeng_vgfm_i2v_l20");
     assertThat(variants.get("jimeng_v30"))
         .containsExactlyInAnyOrder(
-            "jimeng_t2v_v30", "jimeng_i2v_first_v30", "jimeng_i2v_first_tail_v30");
+            "jimeng_t2v_v30",
+            "jimeng_i2v_first_v30",
+            "jimeng_i2v_first_tail_v30",
+            "jimeng_t2v_v30_1080p",
+            "jimeng_i2v_first_v30_1080",
+            "jimeng_i2v_first_tail_v30_1080");
+    assertThat(variants.get("jimeng_t2v_v30"))
+        .containsExactlyInAnyOrder("jimeng_i2v_first_v30", "jimeng_i2v_first_tail_v30");
     assertThat(variants.get("jimeng_ti2v_v30_pro")).isEmpty();
   }
 
@@ -95,10 +106,23 @@ class JimengProviderTest {
   }
 
   @Test
-  void products_of_other_actions_are_refused_early() {
-    assertThat(check("jimeng_realman_avatar_picture_omni_v15"))
+  void names_that_make_no_video_are_refused_early() {
+    assertThat(check("jimeng_realman_avatar_object_detection"))
+        .containsExactly("models.jimeng_realman_avatar_object_detection makes no video");
+    assertThat(check("jimeng_realman_avatar_picture_omni_v15")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jimeng_t2v_v30_pro,jimeng_ti2v_v30_pro",
+    "jimeng_t2v_v30_720p,jimeng_t2v_v30",
+    "jimeng_i2v_first_frame,jimeng_i2v_first_v30",
+    "jimeng_i2v_first_tail_v30_1080p,jimeng_i2v_first_tail_v30_1080"
+  })
+  void names_that_circulate_and_are_wrong_are_corrected(String mistaken, String right) {
+    assertThat(check(mistaken))
         .containsExactly(
-            "models.jimeng_realman_avatar_picture_omni_v15 is not served by this version");
+            "models.%s is unknown to the vendor; did you mean %s".formatted(mistaken, right));
   }
 
   private static List<String> check(String... models) {

@@ -13,6 +13,7 @@ import io.filmgate.spi.exchange.HttpCall;
 import io.filmgate.spi.exchange.HttpReply;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,9 @@ class TaskResultTest {
 
     assertThat(call.body().toString()).isEqualTo(handle.text("body").orElseThrow());
     assertThat(call.uri().getRawQuery())
-        .isEqualTo("Action=CVSync2AsyncGetResult&Version=2022-08-31");
+        .isEqualTo(
+            "Action=%s&Version=2022-08-31"
+                .formatted(handle.text("action").orElse("CVSync2AsyncGetResult")));
     assertThat(call.repeat()).isEqualTo(HttpCall.Repeat.ANYWHERE);
   }
 
@@ -94,6 +97,48 @@ class TaskResultTest {
             success(
                 Asset.video("https://v26.example/v/?a=764792&l=2025")
                     .expiring(Given.NOW.plus(Duration.ofHours(1)))));
+  }
+
+  @Test
+  void an_address_that_tells_its_end_is_believed_where_that_can_be() {
+    long now = Given.NOW.getEpochSecond();
+
+    assertThat(endOf(now + 1500)).isEqualTo(Given.NOW.plusSeconds(1500));
+    assertThat(endOf(now + 3601)).isEqualTo(Given.NOW.plusSeconds(3600));
+    assertThat(endOf(now)).isEqualTo(Given.NOW.plusSeconds(3600));
+  }
+
+  private static Instant endOf(long epochSecond) {
+    String url = "https://v3.example/%s/%08x/video/1/".formatted("0".repeat(32), epochSecond);
+    JobStatus status =
+        answered(
+            OLD,
+            200,
+            "{\"code\":10000,\"data\":{\"status\":\"done\",\"video_url\":\"" + url + "\"}}");
+    return ((JobStatus.Succeeded) status).assets().get(0).expiresAt().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40,40", "100,100", "101,", "-1,", "0.5,", "\"40\","})
+  void progress_is_told_where_it_is_one(String written, Integer percent) {
+    String inner = new JsonObject().put("s", "{\"progress\":" + written + "}").encode();
+    JobStatus status =
+        answered(
+            OLD,
+            200,
+            "{\"code\":10000,\"data\":{\"status\":\"generating\",\"resp_data\":%s}}"
+                .formatted(inner.substring(5, inner.length() - 1)));
+
+    assertThat(status).isEqualTo(new JobStatus.Running(Optional.ofNullable(percent)));
+  }
+
+  @Test
+  void what_the_vendor_has_forgotten_is_no_fault_of_the_tenant() {
+    String answer = "{\"code\":50215,\"data\":null}";
+    JobHandle forgotten = Given.job("jimeng_t2v_v30", Given.NOW.minus(Duration.ofHours(12)));
+
+    assertThat(failure(answered(forgotten, 400, answer)).kind()).isEqualTo(ErrorKind.JOB_NOT_FOUND);
+    assertThat(failure(answered(OLD, 400, answer)).kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
   }
 
   @ParameterizedTest

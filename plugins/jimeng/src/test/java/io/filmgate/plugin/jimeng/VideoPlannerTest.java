@@ -1,16 +1,11 @@
 package io.filmgate.plugin.jimeng;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.Plan;
-import io.filmgate.spi.Problem;
-import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Usage;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,7 +155,7 @@ class VideoPlannerTest {
   @Test
   void every_problem_is_reported_at_once() {
     assertThat(
-            problems(
+            Given.problems(
                 "{\"model\":\"jimeng_t2v_v30\",\"prompt\":\""
                     + "好".repeat(801)
                     + "\",\"duration\":7,\"size\":\"1000x300\",\"metadata\":{\"req_key\":\"jimeng_t2v_v30\",\"seed\":1.5,"
@@ -193,14 +188,14 @@ class VideoPlannerTest {
         "jimeng_t2v_v30 | {\"prompt\":7} | metadata.prompt must be a text, not something else"
       })
   void a_mistake_is_named(String model, String metadata, String problem) {
-    assertThat(problems("{\"model\":\"%s\",\"metadata\":%s}".formatted(model, metadata)))
+    assertThat(Given.problems("{\"model\":\"%s\",\"metadata\":%s}".formatted(model, metadata)))
         .contains(problem);
   }
 
   @Test
   void a_camera_move_needs_template_and_strength() {
     assertThat(
-            problems(
+            Given.problems(
                 "{\"model\":\"jimeng_i2v_recamera_v30\","
                     + IMAGE
                     + ",\"metadata\":{\"template_id\":\"spin\"}}"))
@@ -213,7 +208,7 @@ class VideoPlannerTest {
   @Test
   void a_last_frame_needs_a_first_one() {
     assertThat(
-            problems(
+            Given.problems(
                 "{\"model\":\"jimeng_v30\",\"metadata\":{\"last_frame\":\"https://a.example/1\"}}"))
         .containsExactly(
             "image must be the first frame to go with metadata.last_frame, not missing");
@@ -226,17 +221,8 @@ class VideoPlannerTest {
 
     assertThat(Given.plan("{\"model\":\"jimeng_v30\",\"image\":\"" + most + "\"}").images())
         .hasSize(1);
-    assertThat(problems("{\"model\":\"jimeng_v30\",\"image\":\"" + tooMany + "\"}"))
+    assertThat(Given.problems("{\"model\":\"jimeng_v30\",\"image\":\"" + tooMany + "\"}"))
         .containsExactly("image must have at most 4911104 bytes, not 4911105");
-  }
-
-  @Test
-  void the_older_product_reads_150_characters() {
-    assertThat(
-            Given.warnings(
-                Given.plan(
-                    "{\"model\":\"jimeng_vgfm_t2v_l20\",\"prompt\":\"" + "x".repeat(151) + "\"}")))
-        .containsExactly("NOT_GUARANTEED prompt: this model reads 150 characters");
   }
 
   @Test
@@ -276,13 +262,6 @@ class VideoPlannerTest {
     Plan plan = Given.plan("{\"model\":\"jimeng_t2v_v30\",\"size\":\"" + size + "\"}");
 
     assertThat(plan.body().getString("aspect_ratio")).isEqualTo(ratio);
-  }
-
-  private static List<String> problems(String request) {
-    ProviderException refusal =
-        catchThrowableOfType(ProviderException.class, () -> Given.plan(request));
-    assertThat(refusal.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
-    return refusal.problems().stream().map(Problem::message).toList();
   }
 
   private static String base64(int bytes) {
