@@ -1,5 +1,6 @@
 package io.filmgate.core.api;
 
+import io.filmgate.contract.ContractCheck;
 import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
@@ -136,7 +137,8 @@ final class ApiHarness {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return ContractCheck.checked(
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   HttpResponse<String> get(String path) throws Exception {
@@ -159,7 +161,7 @@ final class ApiHarness {
     return new JsonObject(response.body());
   }
 
-  private ApiDependencies dependencies() {
+  ApiDependencies dependencies() {
     return new ApiDependencies(
         this::server,
         () ->
