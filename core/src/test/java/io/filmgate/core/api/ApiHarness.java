@@ -82,6 +82,8 @@ final class ApiHarness {
   final Wire wire;
   final SignedLink links = new SignedLink("a secret of the store".getBytes(StandardCharsets.UTF_8));
 
+  volatile Function<String, Optional<Caller>> findKey =
+      secret -> Optional.ofNullable(keys.get(secret));
   volatile Instant now = NOW;
   volatile Readiness readiness = Readiness.READY;
   volatile long maxBodyBytes = 1 << 20;
@@ -171,7 +173,7 @@ final class ApiHarness {
                 Duration.ofHours(2),
                 JobsConfig.ModeratedOutput.RELEASE,
                 Duration.ofDays(30)),
-        secret -> Optional.ofNullable(keys.get(secret)),
+        secret -> findKey.apply(secret),
         Samples::addressRule,
         new Routing(
             question -> candidates.getOrDefault(question.model(), List.of()),

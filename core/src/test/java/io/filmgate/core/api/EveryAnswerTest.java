@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filmgate.contract.Contract;
 import io.filmgate.contract.Declared;
 import io.filmgate.core.api.Provocations.Provocation;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,6 +42,8 @@ class EveryAnswerTest {
     ApiHarness api = new ApiHarness().start();
     try {
       assertThat(provocation.by(api)).contains(declared);
+    } catch (IOException nothingCame) {
+      throw new AssertionError(declared + " is not answered", nothingCame);
     } finally {
       api.close();
     }

@@ -50,13 +50,11 @@ final class KeyProvocations {
           .add(
               target.answer(500, "internal_error"),
               api -> {
-                // whoever asks for them, fails
-                api.trustedProxies = null;
-                try {
-                  return with(api, target, List.of("10.0.0.0/8"), Optional.empty());
-                } finally {
-                  api.trustedProxies = List.of();
-                }
+                api.findKey =
+                    secret -> {
+                      throw new IllegalStateException("broken for a test");
+                    };
+                return Provocations.send(api, target.method(), target.path());
               })
           .add(
               target.answer(503, "not_ready"),
