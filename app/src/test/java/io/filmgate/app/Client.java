@@ -1,17 +1,21 @@
 package io.filmgate.app;
 
+import io.filmgate.contract.ContractCheck;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A client as a tenant would write it. */
+/**
+ * A client as a tenant would write it. What comes back from the API is held against openapi.yaml.
+ */
 final class Client {
   static final String GENERATIONS = "/v1/video/generations";
 
@@ -22,20 +26,27 @@ final class Client {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI url;
   private final List<String> headers;
+  private final boolean isOfApi;
 
-  private Client(URI url, List<String> headers) {
+  private Client(URI url, List<String> headers, boolean isOfApi) {
     this.url = url;
     this.headers = headers;
+    this.isOfApi = isOfApi;
   }
 
   /** Without a key. */
   static Client of(URI url) {
-    return new Client(url, List.of());
+    return new Client(url, List.of(), true);
   }
 
   /** With a key, which every request carries. */
   static Client of(URI url, String key) {
-    return new Client(url, List.of("Authorization", "Bearer " + key));
+    return new Client(url, List.of("Authorization", "Bearer " + key), true);
+  }
+
+  /** Of a simulated vendor. */
+  static Client ofVendor(URI url) {
+    return new Client(url, List.of(), false);
   }
 
   /**
@@ -95,6 +106,7 @@ final class Client {
   }
 
   private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return new Reply(http.send(request.build(), BodyHandlers.ofByteArray()));
+    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+    return new Reply(isOfApi ? ContractCheck.checked(response) : response);
   }
 }

@@ -68,14 +68,15 @@ final class Vendors implements AutoCloseable {
   /** Changes a setting of a simulator while it runs. */
   void set(Vendor vendor, String name, Object value) throws Exception {
     Reply reply =
-        Client.of(url(vendor)).post("/_sim/settings", new JsonObject().put(name, value).encode());
+        Client.ofVendor(url(vendor))
+            .post("/_sim/settings", new JsonObject().put(name, value).encode());
     if (reply.status() != 200) {
       throw new IllegalStateException(reply.text());
     }
   }
 
   private JsonObject tasks(Vendor vendor) throws Exception {
-    return Client.of(url(vendor)).get("/_sim/tasks").json();
+    return Client.ofVendor(url(vendor)).get("/_sim/tasks").json();
   }
 
   private static List<JsonObject> objects(JsonArray array) {

@@ -2,6 +2,7 @@ package io.filmgate.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.contract.ContractCheck;
 import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.job.ScriptedVendor;
 import io.filmgate.core.provider.ObedientPlugin;
@@ -65,7 +66,8 @@ class GatewayTest {
 
   private JsonObject read(Gateway gateway, String path) throws IOException, InterruptedException {
     return new JsonObject(
-        client.send(request(gateway, path).build(), BodyHandlers.ofString()).body());
+        ContractCheck.checked(client.send(request(gateway, path).build(), BodyHandlers.ofString()))
+            .body());
   }
 
   private String metrics(Gateway gateway) throws IOException, InterruptedException {
@@ -88,7 +90,7 @@ class GatewayTest {
       vendor.untilCreates(1);
       vertx.setTimer(300, later -> vendor.release(ScriptedVendor.job("v1")));
     }
-    JsonObject created = new JsonObject(create.get().body());
+    JsonObject created = new JsonObject(ContractCheck.checked(create.get()).body());
     assertThat(created.getString("id")).startsWith("video_");
 
     try (Gateway gateway = start()) {

@@ -19,6 +19,7 @@ import java.util.Map;
 /** The API port, on one event loop; deploy one for each core. */
 public final class ApiVerticle extends VerticleBase {
   private final ApiDependencies dependencies;
+  private final ApiDescription description = ApiDescription.shipped();
   private ApiServer server;
   private int port;
 
@@ -59,7 +60,7 @@ public final class ApiVerticle extends VerticleBase {
     return configured.compareTo(preferred) > 0 ? configured : preferred;
   }
 
-  private Routes routes() {
+  Routes routes() {
     Authenticator authenticator =
         new Authenticator(
             dependencies.findKey(), dependencies.server(), dependencies.surroundings().clock());
@@ -79,6 +80,8 @@ public final class ApiVerticle extends VerticleBase {
             jobs::findLinked,
             JobView::status);
     return new Routes()
+        .get("/openapi.json", description::serveJson)
+        .get("/openapi.yaml", description::serveYaml)
         .get("/health/live", (exchange, id) -> exchange.answer(200, status("live"), Map.of()))
         .get(
             "/health/ready",

@@ -1,5 +1,6 @@
 package io.filmgate.core.api;
 
+import io.filmgate.contract.ContractCheck;
 import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
@@ -81,6 +82,8 @@ final class ApiHarness {
   final Wire wire;
   final SignedLink links = new SignedLink("a secret of the store".getBytes(StandardCharsets.UTF_8));
 
+  volatile Function<String, Optional<Caller>> findKey =
+      secret -> Optional.ofNullable(keys.get(secret));
   volatile Instant now = NOW;
   volatile Readiness readiness = Readiness.READY;
   volatile long maxBodyBytes = 1 << 20;
@@ -136,7 +139,8 @@ final class ApiHarness {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return ContractCheck.checked(
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   HttpResponse<String> get(String path) throws Exception {
@@ -159,7 +163,7 @@ final class ApiHarness {
     return new JsonObject(response.body());
   }
 
-  private ApiDependencies dependencies() {
+  ApiDependencies dependencies() {
     return new ApiDependencies(
         this::server,
         () ->
@@ -169,7 +173,7 @@ final class ApiHarness {
                 Duration.ofHours(2),
                 JobsConfig.ModeratedOutput.RELEASE,
                 Duration.ofDays(30)),
-        secret -> Optional.ofNullable(keys.get(secret)),
+        secret -> findKey.apply(secret),
         Samples::addressRule,
         new Routing(
             question -> candidates.getOrDefault(question.model(), List.of()),

@@ -1,5 +1,6 @@
 package io.filmgate.core.api;
 
+import io.filmgate.contract.RawAnswers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +10,17 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes to the port and back, without a library that would mend them. */
+/**
+ * Bytes to the port and back, without a library that would mend them. What comes back is held
+ * against the contract.
+ */
 final class RawSocket implements AutoCloseable {
   private static final int LONGEST_WAIT_MILLIS = 10_000;
   private static final int PAUSE_MILLIS = 20;
   private static final int MOST_DRIPS = 200;
 
   private final Socket socket;
+  private final StringBuilder written = new StringBuilder();
 
   RawSocket(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -23,6 +28,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   RawSocket write(String text) throws IOException {
+    written.append(text);
     try {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     } catch (SocketException closedMeanwhile) {
@@ -64,7 +70,7 @@ final class RawSocket implements AutoCloseable {
     } catch (SocketException reset) {
       // a reset is an end, too
     }
-    return all.toString(StandardCharsets.UTF_8);
+    return RawAnswers.checked(written.toString(), all.toString(StandardCharsets.UTF_8));
   }
 
   /** The head of an answer. */
@@ -90,7 +96,7 @@ final class RawSocket implements AutoCloseable {
   String readAnswer(boolean isHead) throws IOException {
     String head = readHead();
     if (isHead) {
-      return head;
+      return RawAnswers.checked(written.toString(), head);
     }
     int length = 0;
     for (String line : head.split("\r\n", -1)) {
@@ -98,7 +104,8 @@ final class RawSocket implements AutoCloseable {
         length = Integer.parseInt(line.substring("content-length: ".length()));
       }
     }
-    return head + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    String body = new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    return RawAnswers.checked(written.toString(), head + body);
   }
 
   @Override

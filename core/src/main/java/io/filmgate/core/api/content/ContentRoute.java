@@ -1,6 +1,7 @@
 package io.filmgate.core.api.content;
 
 import io.filmgate.core.api.wire.ApiException;
+import io.filmgate.core.api.wire.EntityTag;
 import io.filmgate.core.api.wire.ErrorAnswer;
 import io.filmgate.core.api.wire.Errors;
 import io.filmgate.core.api.wire.Exchange;
@@ -85,7 +86,7 @@ public final class ContentRoute {
     checkHasContent(job, index);
     HttpServerRequest request = exchange.request();
     String tag = '"' + job.id() + '-' + index + '"';
-    if (matches(request.getHeader("if-none-match"), tag)) {
+    if (EntityTag.matches(request.getHeader("if-none-match"), tag)) {
       exchange.answerEmpty(304, Map.of("etag", tag, "cache-control", "private, no-transform"));
       return Future.succeededFuture();
     }
@@ -125,19 +126,6 @@ public final class ContentRoute {
     String condition = request.getHeader("if-range");
     boolean isSameFile = condition == null || condition.equals(tag);
     return isSameFile ? ByteRange.parse(request.getHeader("range")) : Optional.empty();
-  }
-
-  private static boolean matches(String header, String tag) {
-    if (header == null) {
-      return false;
-    }
-    for (String candidate : header.split(",", -1)) {
-      String plain = candidate.strip();
-      if (plain.equals("*") || plain.equals(tag) || plain.equals("W/" + tag)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void answerHead(Exchange exchange, Job job, String tag, OptionalLong total) {

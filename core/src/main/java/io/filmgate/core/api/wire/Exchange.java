@@ -109,13 +109,20 @@ public final class Exchange {
     if (isOver() || response.headWritten()) {
       return;
     }
-    Buffer bytes = body.toBuffer();
     response
-        .setStatusCode(status)
         .putHeader("content-type", "application/json; charset=utf-8")
-        .putHeader("content-length", Integer.toString(bytes.length()))
         .putHeader("cache-control", "no-store")
         .putHeader("x-content-type-options", "nosniff");
+    answerBytes(status, body.toBuffer(), headers);
+  }
+
+  /** Answers with bytes of any kind, or to HEAD with their number. */
+  public void answerBytes(int status, Buffer bytes, Map<String, String> headers) {
+    HttpServerResponse response = request.response();
+    if (isOver() || response.headWritten()) {
+      return;
+    }
+    response.setStatusCode(status).putHeader("content-length", Integer.toString(bytes.length()));
     headers.forEach(response::putHeader);
     end(HttpMethod.HEAD.equals(request.method()) ? Buffer.buffer() : bytes);
   }

@@ -75,6 +75,13 @@ public final class Routes {
                     .forEach(method -> meters.expect(method, route.template(), 200)));
   }
 
+  /** Every path as a template, with the methods that it knows. */
+  public Map<String, Set<String>> methodsByPath() {
+    Map<String, Set<String>> methods = new LinkedHashMap<>();
+    routes.values().forEach(route -> methods.put(route.template(), route.methods()));
+    return methods;
+  }
+
   /** Answers a request. */
   void serve(Exchange exchange) {
     String method = exchange.request().method().name();

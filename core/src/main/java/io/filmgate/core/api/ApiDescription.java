@@ -1,0 +1,81 @@
+package io.filmgate.core.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.filmgate.core.api.wire.EntityTag;
+import io.filmgate.core.api.wire.Exchange;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * {@code conf/openapi.yaml} as it is served: the text itself, and the same as JSON. Read once, when
+ * the first verticle is made.
+ */
+public final class ApiDescription {
+  private static final ApiDescription SHIPPED = read();
+
+  private final Document yaml;
+  private final Document json;
+
+  /** Bytes that are always the same. */
+  private record Document(Buffer bytes, String contentType, String tag) {
+    Document(byte[] bytes, String contentType) {
+      this(Buffer.buffer(bytes), contentType, EntityTag.of(bytes));
+    }
+  }
+
+  private ApiDescription(byte[] yaml, byte[] json) {
+    this.yaml = new Document(yaml, "application/yaml");
+    this.json = new Document(json, "application/json; charset=utf-8");
+  }
+
+  /** The one that came with this version. */
+  public static ApiDescription shipped() {
+    return SHIPPED;
+  }
+
+  /** The description as JSON; a copy. */
+  public JsonObject json() {
+    return new JsonObject(json.bytes());
+  }
+
+  void serveJson(Exchange exchange, String noId) {
+    serve(exchange, json);
+  }
+
+  void serveYaml(Exchange exchange, String noId) {
+    serve(exchange, yaml);
+  }
+
+  private static void serve(Exchange exchange, Document document) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("etag", document.tag());
+    headers.put("cache-control", "no-cache");
+    if (EntityTag.matches(exchange.request().getHeader("if-none-match"), document.tag())) {
+      exchange.answerEmpty(304, headers);
+      return;
+    }
+    headers.put("content-type", document.contentType());
+    headers.put("x-content-type-options", "nosniff");
+    exchange.answerBytes(200, document.bytes(), headers);
+  }
+
+  private static ApiDescription read() {
+    try (InputStream in = ApiDescription.class.getResourceAsStream("openapi.yaml")) {
+      byte[] yaml = in.readAllBytes();
+      Map<String, Object> read =
+          new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(yaml, UTF_8));
+      return new ApiDescription(yaml, new JsonObject(read).toBuffer().getBytes());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
