@@ -9,6 +9,7 @@ import io.filmgate.core.api.ApiDependencies.Surroundings;
 import io.filmgate.core.api.content.FileFetch;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
+import io.filmgate.core.api.wire.HttpLimits;
 import io.filmgate.core.api.wire.Wire;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.ServerConfig;
@@ -77,7 +78,7 @@ record ApiWiring(
         channel(job)
             .map(there -> providers.openFile(there.account(), address, range))
             .orElseGet(() -> Future.failedFuture("the job's channel is not configured any more"))
-            .map(OpenFile::of);
+            .map(answer -> OpenFile.of(answer, HttpLimits.FILE_IDLE));
   }
 
   private Optional<Candidate> channel(Job job) {

@@ -66,6 +66,7 @@ public record ApiDependencies(
    * @param replay the answer to a request under an idempotency key that was used before
    * @param find a tenant's job
    * @param findLinked a job, whoever's it is
+   * @param refresh a finished job with fresh addresses of its files; empty if its vendor has none
    * @param cancel stops a job that is not final, or asks its vendor to; empty if it cannot be
    *     stopped
    */
@@ -76,7 +77,7 @@ public record ApiDependencies(
       Function<String, Future<Optional<Job>>> findLinked,
       BiFunction<String, Jobs.Filter, Future<List<Job>>> list,
       Function<String, OptionalInt> progress,
-      Function<Job, Future<Job>> refresh,
+      Function<Job, Future<Optional<Job>>> refresh,
       Function<Job, Future<Optional<Job>>> cancel) {}
 
   /** See {@link JobDoor#replay()}. */

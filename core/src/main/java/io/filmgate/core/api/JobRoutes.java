@@ -6,6 +6,7 @@ import io.filmgate.core.api.wire.Exchange;
 import io.filmgate.core.api.wire.JobPath;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.JobsUnavailable;
 import io.filmgate.core.tenant.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -35,6 +36,7 @@ final class JobRoutes {
     Jobs.Filter filter = ListQuery.read(exchange.query());
     jobs.list()
         .apply(caller.tenant().id(), filter)
+        .recover(JobRoutes::away)
         .onSuccess(found -> answerList(exchange, filter.limit(), found))
         .onFailure(exchange::fail);
   }
@@ -60,12 +62,19 @@ final class JobRoutes {
   }
 
   private static Future<Job> found(Exchange exchange, Future<Optional<Job>> asked) {
-    return asked.map(
-        answer -> {
-          Job job = answer.orElseThrow(() -> new ApiException(Errors.jobNotFound()));
-          exchange.about(job.id());
-          return job;
-        });
+    return asked
+        .map(
+            answer -> {
+              Job job = answer.orElseThrow(() -> new ApiException(Errors.jobNotFound()));
+              exchange.about(job.id());
+              return job;
+            })
+        .recover(JobRoutes::away);
+  }
+
+  private static <T> Future<T> away(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof JobsUnavailable ? new ApiException(Errors.storeAway()) : failure);
   }
 
   private Future<Job> stop(Job job) {
@@ -79,7 +88,8 @@ final class JobRoutes {
               .apply(job)
               .map(
                   stopped ->
-                      stopped.orElseThrow(() -> new ApiException(Errors.cancelNotPossible())));
+                      stopped.orElseThrow(() -> new ApiException(Errors.cancelNotPossible())))
+              .recover(JobRoutes::away);
     };
   }
 

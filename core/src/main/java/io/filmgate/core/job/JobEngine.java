@@ -1,12 +1,9 @@
 package io.filmgate.core.job;
 
 import io.filmgate.core.job.commit.JobOperation.StartWaiting;
-import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.provider.PlannedRequest;
-import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.GenerationRequest;
-import io.filmgate.spi.JobStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -27,6 +24,7 @@ final class JobEngine {
   private final Reconciliation reconciliation;
   private final Recovery recovery;
   private final Sweep sweep;
+  private final Renewals renewals;
   private final UnderWay loading = new UnderWay();
 
   JobEngine(JobDependencies with, Progress progress) {
@@ -38,6 +36,7 @@ final class JobEngine {
     this.reconciliation = new Reconciliation(with, outcome);
     this.recovery = new Recovery(with, outcome, this::follow);
     this.sweep = new Sweep(with, outcome);
+    this.renewals = new Renewals(with);
     outcome.followWith(this::follow);
   }
 
@@ -160,24 +159,8 @@ final class JobEngine {
     }
   }
 
-  /** Fresh addresses for the files of a finished job. */
-  Future<Job> refresh(Job job) {
-    Optional<Candidate> candidate = with.account(job);
-    if (candidate.isEmpty() || job.accepted().isEmpty()) {
-      return Future.failedFuture("nobody to ask");
-    }
-    return with.providers()
-        .poll(candidate.get().account(), JobHandles.of(job, Optional.empty()))
-        .compose(
-            status ->
-                status instanceof JobStatus.Succeeded succeeded
-                    ? Future.succeededFuture(renewed(job, succeeded))
-                    : Future.failedFuture("the vendor has no files any more"));
-  }
-
-  private static Job renewed(Job job, JobStatus.Succeeded status) {
-    Hold used = JobResult.of(job).map(JobResult::used).orElse(job.held());
-    JobResult result = new JobResult(status.assets(), status.details(), used);
-    return job.ended(job.state(), Endings.succeeded(job.ending().orElseThrow().at(), result));
+  /** See {@link Renewals#of}. */
+  Future<Optional<Job>> refresh(Job job) {
+    return renewals.of(job);
   }
 }

@@ -39,5 +39,13 @@ public final class JobLimits {
   /** How many rows are read at a time after a start. */
   static final int RECOVERY_PAGE = 500;
 
+  /**
+   * How long fresh addresses of a finished job's files are used without asking again, and how long
+   * a vendor that gave none is left alone.
+   */
+  static final Duration RENEWAL_KEPT = Duration.ofMinutes(1);
+
+  static final Duration FAILED_RENEWAL_KEPT = Duration.ofSeconds(5);
+
   private JobLimits() {}
 }

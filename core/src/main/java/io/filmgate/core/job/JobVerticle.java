@@ -2,6 +2,7 @@ package io.filmgate.core.job;
 
 import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.provider.PlannedRequest;
+import io.filmgate.core.store.StoreUnavailableException;
 import io.filmgate.spi.GenerationRequest;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -16,6 +17,11 @@ import java.util.function.Supplier;
  * context.
  */
 public final class JobVerticle extends VerticleBase {
+  /** The code of a reply that the store is away. */
+  static final int STORE_UNAVAILABLE = 2;
+
+  private static final int FAILED = 1;
+
   private final JobDependencies with;
   private final Progress progress;
   private final Supplier<Duration> stopGrace;
@@ -50,7 +56,10 @@ public final class JobVerticle extends VerticleBase {
     }
   }
 
-  /** Get fresh addresses of a finished job's files; the reply is the job with them. */
+  /**
+   * Get fresh addresses of a finished job's files; the reply is the job with them, and empty if the
+   * vendor has none any more.
+   */
   public record Refresh(Job job) {}
 
   /** Stop a job; the reply is the job if it is stopped, and empty if it cannot be. */
@@ -94,6 +103,10 @@ public final class JobVerticle extends VerticleBase {
   private static void reply(Message<?> message, Future<?> answer) {
     answer
         .onSuccess(message::reply)
-        .onFailure(failure -> message.fail(1, String.valueOf(failure.getMessage())));
+        .onFailure(
+            failure ->
+                message.fail(
+                    failure instanceof StoreUnavailableException ? STORE_UNAVAILABLE : FAILED,
+                    String.valueOf(failure.getMessage())));
   }
 }

@@ -1,15 +1,24 @@
 package io.filmgate.core.job;
 
 import io.filmgate.core.bus.Addresses;
+import io.filmgate.core.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Jobs, as the API reads them. Futures complete on the caller's context. */
+/**
+ * Jobs, as the API reads them. Futures complete on the caller's context, and fail with {@link
+ * JobsUnavailable} while the store is away.
+ */
 public final class Jobs {
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
   private final Vertx vertx;
   private final JobTable table;
   private final Progress progress;
@@ -35,17 +44,17 @@ public final class Jobs {
 
   /** A tenant's job; empty if unknown or another tenant's. */
   public Future<Optional<Job>> find(String tenantId, String jobId) {
-    return table.find(tenantId, jobId);
+    return table.find(tenantId, jobId).recover(Jobs::failed);
   }
 
   /** A job, whoever's it is: for links, which carry their own proof. */
   public Future<Optional<Job>> find(String jobId) {
-    return table.find(jobId);
+    return table.find(jobId).recover(Jobs::failed);
   }
 
   /** A tenant's jobs; one more than the limit may come, which says that there are more. */
   public Future<List<Job>> list(String tenantId, Filter filter) {
-    return table.list(tenantId, filter);
+    return table.list(tenantId, filter).recover(Jobs::failed);
   }
 
   /** How far a running job is, 0 to 99, as far as its vendor tells. */
@@ -54,12 +63,15 @@ public final class Jobs {
   }
 
   /**
-   * Asks the vendor for fresh addresses of a finished job's files; fails if it does not give any.
+   * Asks the vendor for fresh addresses of a finished job's files.
+   *
+   * @return empty if the vendor has the files no more; fails if it does not say
    */
-  public Future<Job> refresh(Job job) {
+  public Future<Optional<Job>> refresh(Job job) {
     return vertx
         .eventBus()
-        .<Job>request(Addresses.JOB_REFRESH, new JobVerticle.Refresh(job), Addresses.OPTIONS)
+        .<Optional<Job>>request(
+            Addresses.JOB_REFRESH, new JobVerticle.Refresh(job), Addresses.OPTIONS)
         .map(Message::body);
   }
 
@@ -73,6 +85,18 @@ public final class Jobs {
         .eventBus()
         .<Optional<Job>>request(
             Addresses.JOB_CANCEL, new JobVerticle.Cancel(job), Addresses.OPTIONS)
-        .map(Message::body);
+        .map(Message::body)
+        .recover(Jobs::failed);
+  }
+
+  private static <T> Future<T> failed(Throwable failure) {
+    boolean isStoreAway =
+        failure instanceof StoreUnavailableException
+            || (failure instanceof ReplyException reply
+                && reply.failureCode() == JobVerticle.STORE_UNAVAILABLE);
+    if (isStoreAway) {
+      LOG.warn("jobs cannot be read or changed: {}", failure.getMessage());
+    }
+    return Future.failedFuture(isStoreAway ? new JobsUnavailable(failure.getMessage()) : failure);
   }
 }

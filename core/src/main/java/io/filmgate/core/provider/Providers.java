@@ -28,15 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The loaded plugins, as the rest of the gateway sees them. Every future fails with {@code
  * ProviderException} and nothing else, and completes on the caller's context.
  */
 public final class Providers {
-  private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
   private static final int NONCE_BYTES = 16;
 
   private final ProvidersSetup setup;
@@ -192,12 +189,9 @@ public final class Providers {
     return files
         .open(address, range, channel.proxy(), hosts::isTrusted)
         .recover(
-            cause -> {
-              LOG.warn("file on channel {}: {}", channel.channel().id(), cause.getMessage());
-              return Future.failedFuture(
-                  new ProviderException(ErrorKind.UNAVAILABLE, "The file could not be fetched")
-                      .vendor("transport", cause.getMessage()));
-            });
+            cause ->
+                Future.failedFuture(
+                    new ProviderException(ErrorKind.UNAVAILABLE, cause.getMessage())));
   }
 
   private <T> Future<T> measured(

@@ -6,6 +6,7 @@ import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobTable;
 import io.filmgate.core.job.JobVerticle;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
@@ -43,7 +44,14 @@ public final class Quota {
             found ->
                 found
                     .map(earlier -> answer(earlier, idempotency, verdictWithin).map(Optional::of))
-                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+        .recover(Quota::failed);
+  }
+
+  private static Future<Optional<CreateReply>> failed(Throwable failure) {
+    return failure instanceof StoreUnavailableException
+        ? Future.succeededFuture(Optional.of(new CreateReply.StoreUnavailable()))
+        : Future.failedFuture(failure);
   }
 
   private Future<CreateReply> answer(

@@ -15,6 +15,7 @@ import io.filmgate.core.config.PriceConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.JobsUnavailable;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.ProviderChannel;
@@ -95,7 +96,10 @@ final class ApiHarness {
   volatile Function<CreateJob, Future<CreateReply>> create =
       message ->
           Future.succeededFuture(new CreateReply.Created(Samples.running(message.job()), false));
-  volatile Function<Job, Future<Job>> refresh = job -> Future.failedFuture("gone");
+  volatile boolean jobsAway;
+  volatile Duration fileIdle = Duration.ofSeconds(60);
+  volatile Function<Job, Future<Optional<Job>>> refresh =
+      job -> Future.succeededFuture(Optional.empty());
   volatile Function<Job, Future<Optional<Job>>> cancel =
       job -> Future.succeededFuture(Optional.empty());
 
@@ -185,7 +189,7 @@ final class ApiHarness {
         (job, address, range) ->
             files
                 .open(address, range, Optional.empty(), host -> host.host().equals("127.0.0.1"))
-                .map(OpenFile::of),
+                .map(answer -> OpenFile.of(answer, fileIdle)),
         new Surroundings(() -> now, () -> ULID, links, () -> readiness, wire));
   }
 
@@ -198,12 +202,11 @@ final class ApiHarness {
         (tenant, key, within) ->
             Future.succeededFuture(Optional.ofNullable(earlier.get(key.key()))),
         (tenant, id) ->
-            Future.succeededFuture(
-                Optional.ofNullable(jobs.get(id)).filter(job -> job.tenantId().equals(tenant))),
-        id -> Future.succeededFuture(Optional.ofNullable(jobs.get(id))),
+            read(Optional.ofNullable(jobs.get(id)).filter(job -> job.tenantId().equals(tenant))),
+        id -> read(Optional.ofNullable(jobs.get(id))),
         (tenant, filter) -> {
           listed.add(filter);
-          return Future.succeededFuture(
+          return read(
               jobs.values().stream()
                   .sorted((a, b) -> b.id().compareTo(a.id()))
                   .limit(filter.limit() + 1L)
@@ -212,6 +215,12 @@ final class ApiHarness {
         id -> progress,
         job -> refresh.apply(job),
         job -> cancel.apply(job));
+  }
+
+  private <T> Future<T> read(T answer) {
+    return jobsAway
+        ? Future.failedFuture(new JobsUnavailable("the disk is gone"))
+        : Future.succeededFuture(answer);
   }
 
   private ServerConfig server() {

@@ -1,6 +1,7 @@
 package io.filmgate.core.api;
 
 import io.filmgate.contract.RawAnswers;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,12 @@ final class RawSocket implements AutoCloseable {
 
   private final Socket socket;
   private final StringBuilder written = new StringBuilder();
+  private final InputStream in;
 
   RawSocket(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
   }
 
   RawSocket write(String text) throws IOException {
@@ -47,7 +50,7 @@ final class RawSocket implements AutoCloseable {
     for (int i = 0; i < MOST_DRIPS; i++) {
       write(text.substring(i % text.length(), i % text.length() + 1));
       try {
-        int first = socket.getInputStream().read();
+        int first = in.read();
         socket.setSoTimeout(LONGEST_WAIT_MILLIS);
         return first < 0 ? "" : (char) first + readAll();
       } catch (SocketTimeoutException stillOpen) {
@@ -63,7 +66,6 @@ final class RawSocket implements AutoCloseable {
   String readAll() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
-      InputStream in = socket.getInputStream();
       for (int b = in.read(); b >= 0; b = in.read()) {
         all.write(b);
       }
@@ -76,7 +78,6 @@ final class RawSocket implements AutoCloseable {
   /** The head of an answer. */
   String readHead() throws IOException {
     StringBuilder head = new StringBuilder();
-    InputStream in = socket.getInputStream();
     while (!head.toString().endsWith("\r\n\r\n")) {
       int b = in.read();
       if (b < 0) {
@@ -104,8 +105,32 @@ final class RawSocket implements AutoCloseable {
         length = Integer.parseInt(line.substring("content-length: ".length()));
       }
     }
-    String body = new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     return RawAnswers.checked(written.toString(), head + body);
+  }
+
+  /** Reads and drops bytes; tells how many came before the end. */
+  long skip(long most) throws IOException {
+    byte[] piece = new byte[64 * 1024];
+    long skipped = 0;
+    while (skipped < most) {
+      int read = in.read(piece, 0, (int) Math.min(piece.length, most - skipped));
+      if (read < 0) {
+        return skipped;
+      }
+      skipped += read;
+    }
+    return skipped;
+  }
+
+  /** Reads to the end: whether it was a reset and no proper end. */
+  boolean isReset() throws IOException {
+    try {
+      skip(Long.MAX_VALUE);
+      return false;
+    } catch (SocketException reset) {
+      return true;
+    }
   }
 
   @Override

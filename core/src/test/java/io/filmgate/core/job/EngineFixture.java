@@ -287,6 +287,10 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
     return ((CreateReply.Created) reply).job();
   }
 
+  Future<Optional<Job>> refreshing(Job job) {
+    return jobs.refresh(job);
+  }
+
   public Optional<Job> cancel(Job job) {
     return await(jobs.cancel(job));
   }

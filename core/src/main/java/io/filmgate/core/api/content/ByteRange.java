@@ -12,10 +12,20 @@ import java.util.regex.Pattern;
  * @param last included; empty: up to the end
  */
 record ByteRange(OptionalLong first, OptionalLong last) {
-  private static final Pattern TEXT = Pattern.compile("bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
+  private static final Pattern TEXT =
+      Pattern.compile("bytes\\s*=\\s*(\\d{0,40})-(\\d{0,40})\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** Longer than any file; what is added to it still fits into a {@code long}. */
+  private static final long MOST = 999_999_999_999_999_999L;
+
+  private static final int MOST_DIGITS = 18;
 
   /** Where a range lies in a file of known length; both ends included. */
-  record Span(long first, long last) {}
+  record Span(long first, long last) {
+    long length() {
+      return last - first + 1;
+    }
+  }
 
   /** Only the first byte, to learn how long a file is. */
   static final ByteRange PROBE = new ByteRange(OptionalLong.of(0), OptionalLong.of(0));
@@ -52,7 +62,10 @@ record ByteRange(OptionalLong first, OptionalLong last) {
   }
 
   private static OptionalLong number(String digits) {
-    return digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits));
+    if (digits.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(digits.length() > MOST_DIGITS ? MOST : Long.parseLong(digits));
   }
 
   private static String text(OptionalLong number) {

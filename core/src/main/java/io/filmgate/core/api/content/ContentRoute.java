@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ContentRoute {
   /**
    * A route.
    *
+   * @param refresh the job with fresh addresses of its files; empty if its vendor has none any more
    * @param findOwn the caller's job; fails if it has no key, or no such job
    * @param findLinked any job, for a request that has proved itself
    * @param statusOf the status that the client sees
@@ -43,7 +45,7 @@ public final class ContentRoute {
       Vertx vertx,
       SignedLink links,
       FileFetch fetch,
-      Function<Job, Future<Job>> refresh,
+      Function<Job, Future<Optional<Job>>> refresh,
       InstantSource clock,
       BiFunction<Exchange, String, Future<Job>> findOwn,
       BiFunction<Exchange, String, Future<Job>> findLinked,
@@ -138,10 +140,7 @@ public final class ContentRoute {
     Delivery delivery = opened.delivery();
     if (delivery.outcome() == Delivery.Outcome.NOT_SATISFIABLE) {
       ErrorAnswer error = Errors.rangeNotSatisfiable();
-      exchange.refuse(
-          delivery.total().isPresent()
-              ? error.header("content-range", "bytes */" + delivery.total().getAsLong())
-              : error);
+      exchange.refuse(error.header("content-range", "bytes */" + shown(delivery.total())));
       return;
     }
     if (exchange.isOver()) {
@@ -164,11 +163,22 @@ public final class ContentRoute {
     if (length.isPresent()) {
       response.putHeader("content-length", Long.toString(length.getAsLong()));
     } else {
-      response.setChunked(true);
+      sendUntilEnd(exchange);
     }
     new ContentStream(
             vertx, exchange, opened.file(), delivery.skip(), length.orElse(Long.MAX_VALUE))
         .start();
+  }
+
+  /** Of unknown length: in chunks, or where a client knows none, up to the connection's end. */
+  private static void sendUntilEnd(Exchange exchange) {
+    HttpServerRequest request = exchange.request();
+    HttpServerResponse response = request.response();
+    response.setChunked(true);
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      response.headersEndHandler(last -> response.putHeader("connection", "close"));
+      exchange.whenFinished(() -> request.connection().close());
+    }
   }
 
   private static String shown(OptionalLong total) {

@@ -2,6 +2,7 @@ package io.filmgate.core.api.content;
 
 import io.filmgate.core.api.wire.ApiException;
 import io.filmgate.core.api.wire.Errors;
+import io.filmgate.core.api.wire.HttpLimits;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobResult;
 import io.filmgate.spi.Asset;
@@ -9,22 +10,27 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens a job's video at its vendor: asks for a fresh address once. */
+/**
+ * Opens a job's video at its vendor. An address that does not work any more is asked for again,
+ * once; a host that cannot handle a range is asked for the whole, once.
+ */
 final class ContentSource {
   private static final Logger LOG = LoggerFactory.getLogger(ContentSource.class);
 
   private final FileFetch fetch;
-  private final Function<Job, Future<Job>> refresh;
+  private final Function<Job, Future<Optional<Job>>> refresh;
   private final InstantSource clock;
 
   /** A file with what is to be done with it. */
   record Opened(OpenFile file, Delivery delivery) {}
 
-  ContentSource(FileFetch fetch, Function<Job, Future<Job>> refresh, InstantSource clock) {
+  ContentSource(
+      FileFetch fetch, Function<Job, Future<Optional<Job>>> refresh, InstantSource clock) {
     this.fetch = fetch;
     this.refresh = refresh;
     this.clock = clock;
@@ -37,24 +43,27 @@ final class ContentSource {
     if (isExpired) {
       return openFresh(job, index, wanted);
     }
-    return attempt(job, asset, wanted)
+    return attempt(job, asset, wanted, wanted)
         .compose(
             opened ->
-                opened.delivery().outcome() == Delivery.Outcome.GONE
-                    ? openFresh(job, index, wanted)
-                    : Future.succeededFuture(opened));
+                isGone(opened) ? openFresh(job, index, wanted) : Future.succeededFuture(opened));
   }
 
   private Future<Opened> openFresh(Job job, int index, Optional<ByteRange> wanted) {
     return refresh
         .apply(job)
-        .recover(failure -> gone())
-        .compose(fresh -> attempt(fresh, asset(fresh, index), wanted))
+        .timeout(HttpLimits.FILE_RENEWAL.toMillis(), TimeUnit.MILLISECONDS)
+        .recover(failure -> unavailable(job, "no fresh address: " + failure.getMessage()))
         .compose(
-            opened ->
-                opened.delivery().outcome() == Delivery.Outcome.GONE
-                    ? gone()
-                    : Future.succeededFuture(opened));
+            fresh ->
+                fresh
+                    .map(renewed -> attempt(renewed, asset(renewed, index), wanted, wanted))
+                    .orElseGet(ContentSource::gone))
+        .compose(opened -> isGone(opened) ? gone() : Future.succeededFuture(opened));
+  }
+
+  private static boolean isGone(Opened opened) {
+    return opened.delivery().outcome() == Delivery.Outcome.GONE;
   }
 
   private static Asset asset(Job job, int index) {
@@ -69,10 +78,16 @@ final class ContentSource {
     return Future.failedFuture(new ApiException(Errors.contentExpired()));
   }
 
-  private Future<Opened> attempt(Job job, Asset asset, Optional<ByteRange> wanted) {
+  /**
+   * Asks the host.
+   *
+   * @param asked what is asked of the host for it
+   */
+  private Future<Opened> attempt(
+      Job job, Asset asset, Optional<ByteRange> wanted, Optional<ByteRange> asked) {
     return fetch
-        .open(job, asset.reference(), wanted.map(ByteRange::header))
-        .recover(failure -> unavailable(job, failure.toString()))
+        .open(job, asset.reference(), asked.map(ByteRange::header))
+        .recover(failure -> unavailable(job, failure.getMessage()))
         .compose(
             file -> {
               Delivery delivery = Delivery.of(wanted, file);
@@ -83,6 +98,12 @@ final class ContentSource {
                 case NOT_SATISFIABLE, GONE -> {
                   file.stop().run();
                   return Future.succeededFuture(new Opened(file, delivery));
+                }
+                case CONFUSED -> {
+                  file.stop().run();
+                  return asked.isPresent()
+                      ? attempt(job, asset, wanted, Optional.empty())
+                      : unavailable(job, "the file host cannot be understood");
                 }
                 case FAILED -> {
                   file.stop().run();

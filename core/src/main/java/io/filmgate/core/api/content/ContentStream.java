@@ -1,15 +1,17 @@
 package io.filmgate.core.api.content;
 
 import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.HttpLimits;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * Passes a file on, no faster than the client reads. Ends the vendor's transfer when the client is
  * gone, and the client's when the vendor breaks off or falls silent: a file that is cut short must
- * not look complete.
+ * not look complete. There is no limit on the whole: what moves goes on.
  */
 final class ContentStream {
   private final Vertx vertx;
@@ -43,8 +45,10 @@ final class ContentStream {
     HttpServerResponse response = exchange.request().response();
     response.drainHandler(
         drained -> {
-          watchVendor();
-          file.body().resume();
+          if (!isOver) {
+            watchVendor();
+            file.body().resume();
+          }
         });
     file.body().exceptionHandler(failure -> breakOff());
     file.body().endHandler(end -> vendorEnded());
@@ -95,8 +99,16 @@ final class ContentStream {
   private void breakOff() {
     if (!isOver) {
       stop();
-      exchange.request().connection().close();
+      reset(exchange.request().connection());
     }
+  }
+
+  /** Where nothing announced the length, only a reset tells a client that the end is none. */
+  private static void reset(HttpConnection connection) {
+    if (connection instanceof ConnectionBase known) {
+      known.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    connection.close();
   }
 
   private void stop() {
@@ -115,6 +127,6 @@ final class ContentStream {
 
   private void watchVendor() {
     vertx.cancelTimer(idleTimer);
-    idleTimer = vertx.setTimer(HttpLimits.FILE_IDLE.toMillis(), silent -> breakOff());
+    idleTimer = vertx.setTimer(file.idle().toMillis(), silent -> breakOff());
   }
 }

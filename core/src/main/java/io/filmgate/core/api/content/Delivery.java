@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client gets, decided from what it asked for and how the file host answered: hosts that
- * ignore ranges send everything, of which a part is passed on.
+ * What a client gets, decided from what it asked for and how the file host answered: of a host that
+ * sends more than was asked for, a part is passed on.
  *
  * @param outcome what it comes to
  * @param total length of the file, if known
@@ -25,14 +25,16 @@ record Delivery(Outcome outcome, OptionalLong total, Optional<ByteRange.Span> sp
     NOT_SATISFIABLE,
     /** The address does not work any more. */
     GONE,
-    /** The host is in trouble, or talks nonsense. */
+    /** No answer to the range that was asked for; asked for the whole, the host may do better. */
+    CONFUSED,
+    /** The host is in trouble, or sends something that is not the file. */
     FAILED
   }
 
   static Delivery of(Optional<ByteRange> wanted, OpenFile file) {
     return switch (file.status()) {
-      case 200 -> whole(wanted, length(file));
-      case 206 -> part(wanted, file);
+      case 200 -> file.isEncoded() ? nothing(Outcome.FAILED) : whole(wanted, length(file));
+      case 206 -> file.isEncoded() ? nothing(Outcome.CONFUSED) : part(wanted, file);
       case 416 -> notSatisfiable(wanted, file);
       case 401, 403, 404, 410 -> nothing(Outcome.GONE);
       default -> nothing(Outcome.FAILED);
@@ -41,61 +43,67 @@ record Delivery(Outcome outcome, OptionalLong total, Optional<ByteRange.Span> sp
 
   /** How many bytes the client gets, if known. */
   OptionalLong length() {
-    return span.isPresent() ? OptionalLong.of(span.get().last() - span.get().first() + 1) : total;
+    return span.isPresent() ? OptionalLong.of(span.get().length()) : total;
   }
 
   private static Delivery whole(Optional<ByteRange> wanted, OptionalLong total) {
     if (wanted.isEmpty() || total.isEmpty()) {
       return new Delivery(Outcome.WHOLE, total, Optional.empty(), 0);
     }
-    Optional<ByteRange.Span> span = wanted.get().within(total.getAsLong());
-    return span.isEmpty()
-        ? new Delivery(Outcome.NOT_SATISFIABLE, total, span, 0)
-        : new Delivery(Outcome.PART, total, span, span.get().first());
+    return wanted
+        .get()
+        .within(total.getAsLong())
+        .map(span -> new Delivery(Outcome.PART, total, Optional.of(span), span.first()))
+        .orElseGet(() -> new Delivery(Outcome.NOT_SATISFIABLE, total, Optional.empty(), 0));
   }
 
   private static Delivery part(Optional<ByteRange> wanted, OpenFile file) {
     Matcher range = CONTENT_RANGE.matcher(file.contentRange().orElse(""));
     if (!range.matches() || range.group(1) == null) {
-      return nothing(Outcome.FAILED);
+      return nothing(Outcome.CONFUSED);
     }
-    long first = Long.parseLong(range.group(1));
-    long last = Long.parseLong(range.group(2));
+    ByteRange.Span sent =
+        new ByteRange.Span(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
     OptionalLong total = number(range.group(3));
-    if (last < first || (total.isPresent() && last >= total.getAsLong())) {
-      return nothing(Outcome.FAILED);
+    if (sent.length() < 1 || (total.isPresent() && sent.last() >= total.getAsLong())) {
+      return nothing(Outcome.CONFUSED);
     }
-    if (wanted.isEmpty()) {
-      boolean isAll = first == 0 && total.isPresent() && last == total.getAsLong() - 1;
-      return isAll
-          ? new Delivery(Outcome.WHOLE, total, Optional.empty(), 0)
-          : nothing(Outcome.FAILED);
+    return wanted.map(asked -> cut(asked, sent, total)).orElseGet(() -> allOf(sent, total));
+  }
+
+  private static Delivery allOf(ByteRange.Span sent, OptionalLong total) {
+    return total.isPresent() && sent.length() == total.getAsLong()
+        ? new Delivery(Outcome.WHOLE, total, Optional.empty(), 0)
+        : nothing(Outcome.CONFUSED);
+  }
+
+  /**
+   * Hosts may send less than was asked for, and some send more; it has to begin in what is sent.
+   */
+  private static Delivery cut(ByteRange asked, ByteRange.Span sent, OptionalLong total) {
+    if (total.isEmpty() && asked.first().isEmpty()) {
+      return nothing(Outcome.CONFUSED);
     }
-    long end = wanted.get().first().isPresent() ? wanted.get().last().orElse(last) : last;
-    boolean isWanted =
-        wanted.get().first().isPresent()
-            ? first == wanted.get().first().getAsLong()
-            : total.isPresent()
-                && wanted
-                    .get()
-                    .within(total.getAsLong())
-                    .filter(s -> s.first() == first)
-                    .isPresent();
-    return isWanted
-        ? new Delivery(
-            Outcome.PART, total, Optional.of(new ByteRange.Span(first, Math.min(end, last))), 0)
-        : nothing(Outcome.FAILED);
+    Optional<ByteRange.Span> span = asked.within(total.orElse(sent.last() + 1));
+    if (span.isEmpty() && total.isPresent()) {
+      return new Delivery(Outcome.NOT_SATISFIABLE, total, Optional.empty(), 0);
+    }
+    return span.filter(part -> sent.first() <= part.first() && part.first() <= sent.last())
+        .map(part -> new ByteRange.Span(part.first(), Math.min(part.last(), sent.last())))
+        .map(
+            part ->
+                new Delivery(Outcome.PART, total, Optional.of(part), part.first() - sent.first()))
+        .orElseGet(() -> nothing(Outcome.CONFUSED));
   }
 
   private static Delivery notSatisfiable(Optional<ByteRange> wanted, OpenFile file) {
     Matcher range = CONTENT_RANGE.matcher(file.contentRange().orElse(""));
-    return wanted.isEmpty()
-        ? nothing(Outcome.FAILED)
-        : new Delivery(
-            Outcome.NOT_SATISFIABLE,
-            range.matches() ? number(range.group(3)) : OptionalLong.empty(),
-            Optional.empty(),
-            0);
+    OptionalLong total = range.matches() ? number(range.group(3)) : OptionalLong.empty();
+    boolean isTrue =
+        wanted.isPresent() && total.isPresent() && wanted.get().within(total.getAsLong()).isEmpty();
+    return isTrue
+        ? new Delivery(Outcome.NOT_SATISFIABLE, total, Optional.empty(), 0)
+        : nothing(Outcome.CONFUSED);
   }
 
   private static Delivery nothing(Outcome outcome) {

@@ -254,6 +254,11 @@ public final class Errors {
     return unavailable("store_unavailable", "The store cannot be written; nothing was started", 5);
   }
 
+  /** For what reads, or can be asked for again. */
+  public static ErrorAnswer storeAway() {
+    return unavailable("store_unavailable", "The store does not answer; try again in 5 s", 5);
+  }
+
   public static ErrorAnswer noChannel() {
     return unavailable("no_channel", "No usable channel for this model", 30);
   }

@@ -50,5 +50,8 @@ public final class HttpLimits {
   /** A vendor's file host that has stopped sending. There is no limit on the whole transfer. */
   public static final Duration FILE_IDLE = Duration.ofSeconds(60);
 
+  /** Until the vendor has said where an expired file is now. */
+  public static final Duration FILE_RENEWAL = Duration.ofSeconds(20);
+
   private HttpLimits() {}
 }

@@ -26,6 +26,10 @@ final class HttpLimits {
 
   static final int CONNECTIONS_PER_HOST = 128;
   static final int WAITING_PER_HOST = 256;
+
+  /** Files are read slowly and for long; they have connections of their own. */
+  static final int FILE_CONNECTIONS_PER_HOST = 1024;
+
   static final int HEADER_BYTES = 32 * 1024;
   static final int STATUS_LINE_BYTES = 4 * 1024;
   static final int CHUNK_BYTES = 64 * 1024;
@@ -33,11 +37,8 @@ final class HttpLimits {
   /** How many times a result file may send us on. */
   static final int FILE_REDIRECTS = 3;
 
-  /** Until a file host's answer begins. */
-  static final Duration FILE_HEAD = Duration.ofSeconds(30);
-
-  /** How long a file's bytes may stand still, on whichever side. */
-  static final Duration FILE_IDLE = Duration.ofMinutes(2);
+  /** Until a file host's answer begins. How long its bytes may stand still, its reader decides. */
+  static final Duration FILE_HEAD = Duration.ofSeconds(20);
 
   private HttpLimits() {}
 
@@ -62,8 +63,16 @@ final class HttpLimits {
   }
 
   static PoolOptions pool() {
+    return pool(CONNECTIONS_PER_HOST);
+  }
+
+  static PoolOptions filePool() {
+    return pool(FILE_CONNECTIONS_PER_HOST);
+  }
+
+  private static PoolOptions pool(int connectionsPerHost) {
     return new PoolOptions()
-        .setHttp1MaxSize(CONNECTIONS_PER_HOST)
+        .setHttp1MaxSize(connectionsPerHost)
         .setMaxWaitQueueSize(WAITING_PER_HOST)
         .setCleanerPeriod(1000);
   }

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,9 +48,9 @@ public final class ResultFiles {
       Predicate<WebAddress> isTrusted,
       int redirectsLeft) {
     return destination(address, proxy, isTrusted)
-        .compose(destination -> http.request(options(destination, range)))
         .recover(cause -> Future.failedFuture(SendFailure.noConnection(cause)))
-        .compose(this::head)
+        .map(destination -> options(destination, range))
+        .compose(this::askTwice)
         .compose(
             response -> {
               String location = response.getHeader(HttpHeaders.LOCATION);
@@ -62,7 +61,7 @@ public final class ResultFiles {
               if (redirectsLeft == 0) {
                 return Future.failedFuture(SendFailure.mayHaveArrived("too many redirects"));
               }
-              return target(address, location)
+              return Redirect.target(address, location)
                   .compose(next -> open(next, range, proxy, isTrusted, redirectsLeft - 1));
             });
   }
@@ -83,13 +82,32 @@ public final class ResultFiles {
     RequestOptions options =
         destination
             .request(HttpMethod.GET)
-            .setIdleTimeout(HttpLimits.FILE_IDLE.toMillis())
             .putHeader(HttpHeaders.ACCEPT, "*/*")
             .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     range.ifPresent(value -> options.putHeader("Range", value));
     return options;
   }
 
+  /** A kept connection may have been closed by the host meanwhile; to ask again changes nothing. */
+  private Future<HttpClientResponse> askTwice(RequestOptions options) {
+    return ask(options)
+        .recover(
+            failure -> failure instanceof SendFailure ? Future.failedFuture(failure) : ask(options))
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    failure instanceof SendFailure ? failure : SendFailure.broken(failure)));
+  }
+
+  private Future<HttpClientResponse> ask(RequestOptions options) {
+    return http.fileRequest(options)
+        .recover(cause -> Future.failedFuture(SendFailure.noConnection(cause)))
+        .compose(this::head);
+  }
+
+  /**
+   * Fails with {@link SendFailure} if time is up, and with something else if the host broke off.
+   */
   private Future<HttpClientResponse> head(HttpClientRequest request) {
     Promise<HttpClientResponse> head = Promise.promise();
     long timer =
@@ -102,7 +120,6 @@ public final class ResultFiles {
     request
         .send()
         .map(HttpClientResponse::pause)
-        .recover(cause -> Future.failedFuture(SendFailure.broken(cause)))
         .onComplete(
             result -> {
               vertx.cancelTimer(timer);
@@ -113,13 +130,5 @@ public final class ResultFiles {
               }
             });
     return head.future();
-  }
-
-  private static Future<String> target(String from, String location) {
-    try {
-      return Future.succeededFuture(URI.create(from).resolve(location).toString());
-    } catch (IllegalArgumentException malformed) {
-      return Future.failedFuture(SendFailure.mayHaveArrived("a malformed redirect"));
-    }
   }
 }

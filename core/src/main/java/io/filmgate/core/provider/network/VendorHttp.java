@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The one HTTP client that talks to vendors. Sends each call once: it follows no redirect, keeps no
- * cookie, repeats nothing. Where it fails it says whether the request may have left.
+ * All that talks HTTP to vendors. Sends each call once: it follows no redirect, keeps no cookie,
+ * repeats nothing. Where it fails it says whether the request may have left.
  */
 public final class VendorHttp {
   private static final String USER_AGENT = "filmgate";
@@ -31,20 +32,25 @@ public final class VendorHttp {
   private static final Set<String> BODY_METHODS = Set.of("POST", "PUT", "PATCH");
 
   private final Vertx vertx;
-  private final HttpClient client;
+  private final HttpClient calls;
+  private final HttpClient files;
   private final AddressGuard guard;
 
   public VendorHttp(Vertx vertx, AddressGuard guard) {
     this.vertx = vertx;
     this.guard = guard;
-    this.client =
-        vertx
-            .httpClientBuilder()
-            .with(HttpLimits.client())
-            .with(HttpLimits.pool())
-            // whoever waits for the answer is told; by itself Vert.x would log it a second time
-            .withConnectHandler(connection -> connection.exceptionHandler(told -> {}))
-            .build();
+    this.calls = client(vertx, HttpLimits.pool());
+    this.files = client(vertx, HttpLimits.filePool());
+  }
+
+  private static HttpClient client(Vertx vertx, PoolOptions pool) {
+    return vertx
+        .httpClientBuilder()
+        .with(HttpLimits.client())
+        .with(pool)
+        // whoever waits for the answer is told; by itself Vert.x would log it a second time
+        .withConnectHandler(connection -> connection.exceptionHandler(told -> {}))
+        .build();
   }
 
   /**
@@ -103,7 +109,12 @@ public final class VendorHttp {
   }
 
   Future<HttpClientRequest> request(RequestOptions options) {
-    return client.request(options).map(request -> request.exceptionHandler(told -> {}));
+    return calls.request(options).map(request -> request.exceptionHandler(told -> {}));
+  }
+
+  /** For a file, which may take its time without a call having to wait for it. */
+  Future<HttpClientRequest> fileRequest(RequestOptions options) {
+    return files.request(options).map(request -> request.exceptionHandler(told -> {}));
   }
 
   private static RequestOptions options(HttpCall call, Destination destination) {
@@ -177,6 +188,6 @@ public final class VendorHttp {
 
   /** Ends every connection. */
   public Future<Void> close() {
-    return client.close();
+    return Future.join(calls.close(), files.close()).mapEmpty();
   }
 }
