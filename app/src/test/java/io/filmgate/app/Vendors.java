@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Vendors implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final SimulatorCredentials credentials = SimulatorCredentials.from(Map.of());
   private final Simulators simulators;
+  private final Map<Vendor, Client> clients = new EnumMap<>(Vendor.class);
 
   private Vendors() throws Exception {
     simulators =
@@ -31,6 +33,9 @@ final class Vendors implements AutoCloseable {
                     .withFreePorts()
                     .withTimeScale(TIME_SCALE)
                     .withConcurrency(CONCURRENCY)));
+    for (Vendor vendor : Vendor.values()) {
+      clients.put(vendor, Client.ofVendor(url(vendor)));
+    }
   }
 
   static Vendors start() throws Exception {
@@ -68,15 +73,14 @@ final class Vendors implements AutoCloseable {
   /** Changes a setting of a simulator while it runs. */
   void set(Vendor vendor, String name, Object value) throws Exception {
     Reply reply =
-        Client.ofVendor(url(vendor))
-            .post("/_sim/settings", new JsonObject().put(name, value).encode());
+        clients.get(vendor).post("/_sim/settings", new JsonObject().put(name, value).encode());
     if (reply.status() != 200) {
       throw new IllegalStateException(reply.text());
     }
   }
 
   private JsonObject tasks(Vendor vendor) throws Exception {
-    return Client.ofVendor(url(vendor)).get("/_sim/tasks").json();
+    return clients.get(vendor).get("/_sim/tasks").json();
   }
 
   private static List<JsonObject> objects(JsonArray array) {

@@ -117,6 +117,16 @@ public sealed interface ImageInput {
     return mediaType(found).map(type -> new Inline(found, type));
   }
 
+  /**
+   * Says what is wrong with a text that {@link #parse} cannot read.
+   *
+   * @return the end of a sentence that begins with the field's name: {@code must be a JPEG, PNG or
+   *     WebP, not a GIF}
+   */
+  static String fault(String text) {
+    return PictureFault.of(text);
+  }
+
   private static boolean isBase64(String text) {
     int length = text.length();
     if (length < 8 || length % 4 != 0) {

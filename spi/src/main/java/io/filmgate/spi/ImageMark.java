@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  * forge one.
  */
 final class ImageMark {
-  private static final Pattern ENCODED = Pattern.compile("\\\\u0000image:(\\d{1,4}):(bare|data)");
+  /** Behind another backslash it is no escape, but text that speaks of one. */
+  private static final Pattern ENCODED =
+      Pattern.compile("(?<!\\\\)\\\\u0000image:(\\d{1,4}):(bare|data)");
 
   private ImageMark() {}
 

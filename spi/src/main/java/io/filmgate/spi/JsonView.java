@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * JSON that came from outside, for reading. Asking for what is not there, or is of another type,
@@ -21,13 +22,16 @@ import java.util.Set;
  *
  * <p>A path names members with dots and elements with brackets: {@code
  * data.task_result.videos[0].url}. The empty path is the value itself. A JSON null counts as
- * absent.
+ * absent, and what is no path leads nowhere. For a name that comes from outside there is {@link
+ * #member}.
  *
  * <p>Write with {@code JsonObject}; read with this: {@code JsonObject.getInteger} turns 5.5 into 5.
  */
 public final class JsonView {
   /** An object without members. */
   public static final JsonView EMPTY = new JsonView(new JsonObject());
+
+  private static final Pattern POSITION = Pattern.compile("\\d{1,9}");
 
   private final Object value;
 
@@ -161,7 +165,7 @@ public final class JsonView {
     while (from < path.length() && found != null) {
       if (path.charAt(from) == '[') {
         int close = path.indexOf(']', from);
-        found = element(found, Integer.parseInt(path.substring(from + 1, close)));
+        found = close < 0 ? null : element(found, path.substring(from + 1, close));
         from = close + 1;
       } else {
         int start = path.charAt(from) == '.' ? from + 1 : from;
@@ -183,9 +187,10 @@ public final class JsonView {
     return container instanceof Map<?, ?> map ? map.get(name) : null;
   }
 
-  private static Object element(Object container, int position) {
+  private static Object element(Object container, String position) {
     List<Object> elements = elementsOf(container);
-    return position < elements.size() ? elements.get(position) : null;
+    int index = POSITION.matcher(position).matches() ? Integer.parseInt(position) : elements.size();
+    return index < elements.size() ? elements.get(index) : null;
   }
 
   private static List<Object> elementsOf(Object container) {

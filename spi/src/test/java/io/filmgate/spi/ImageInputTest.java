@@ -11,10 +11,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageInputTest {
@@ -54,6 +58,36 @@ class ImageInputTest {
     assertThat(ImageInput.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hello                    | must be an http(s) address or base64 of a picture",
+        "data:image/png,abc       | must be a data URI with ;base64 before its comma",
+        "iVBORw0K GgoA            | must be base64 without line breaks or spaces",
+        "_9j_4AAQ                 | must be standard base64, with + and / in place of - and _",
+        "iVBORw0KGgoAAAANSUhEUg   | must be base64 in whole groups of four characters, the last filled up with =",
+        "R0lGODlhAQABAAAA         | must be a JPEG, PNG or WebP, not a GIF",
+        "AAAAGGZ0eXBhdmlmAAAA     | must be a JPEG, PNG or WebP, not an AVIF",
+        "AAAAGGZ0eXBtcDQyAAAA     | must be an http(s) address or base64 of a picture"
+      })
+  void what_keeps_a_text_from_being_a_picture_is_told(String text, String fault) {
+    assertThat(ImageInput.fault(text)).isEqualTo(fault);
+  }
+
+  @Property
+  void whatever_is_no_picture_has_a_fault(@ForAll("starts") String start, @ForAll String rest) {
+    String text = start + rest;
+    assertThat(ImageInput.parse(text).isPresent() || ImageInput.fault(text).startsWith("must be"))
+        .isTrue();
+  }
+
+  @Provide
+  Arbitrary<String> starts() {
+    return Arbitraries.of(
+        "", "data:", "data:image/png;base64,", PNG, JPEG, WEBP, "R0lG", "AAAAGGZ0eXBhdmlm", "_9j_");
+  }
+
   @Test
   void the_size_is_known_without_decoding() {
     assertThat(new Inline(JPEG, "image/jpeg").byteCount())
@@ -76,6 +110,18 @@ class ImageInputTest {
                 .put("image", PNG)
                 .put("more", new JsonArray().add("data:image/jpeg;base64," + JPEG))
                 .put("prompt", "image:0:bare and 字"));
+  }
+
+  @Test
+  void a_text_that_speaks_of_a_mark_is_none() {
+    Inline png = new Inline(PNG, "image/png");
+    JsonObject body =
+        new JsonObject()
+            .put("image", png.reference(0, Encoding.BARE_BASE64))
+            .put("prompt", "\\u0000image:0:bare");
+
+    assertThat(plan(body, png).encodeBody().toJsonObject())
+        .isEqualTo(new JsonObject().put("image", PNG).put("prompt", "\\u0000image:0:bare"));
   }
 
   @Property

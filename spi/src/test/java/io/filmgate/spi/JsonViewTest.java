@@ -2,6 +2,7 @@ package io.filmgate.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -74,6 +75,12 @@ class JsonViewTest {
     JsonView plain = JsonView.of(Map.of("a", List.of(Map.of("b", 1))));
     assertThat(plain.whole("a[0].b")).contains(1L);
     assertThat(plain.names()).containsExactly("a");
+  }
+
+  @Property
+  void whatever_is_no_path_leads_nowhere(@ForAll String path) {
+    assertThat(JsonView.of(new JsonArray().add(1)).has("x" + path)).isFalse();
+    assertThat(JsonView.of(new JsonObject().put("a", 1)).has("a[" + path)).isFalse();
   }
 
   @Property

@@ -2,9 +2,8 @@ package io.filmgate.core.api;
 
 import io.filmgate.core.api.RequestPlanner.Planned;
 import io.filmgate.core.api.request.CreateHeaders;
+import io.filmgate.core.api.request.DecodedRequest;
 import io.filmgate.core.api.request.GenerationFields;
-import io.filmgate.core.api.request.RequestDecoder;
-import io.filmgate.core.api.request.RequestFields;
 import io.filmgate.core.api.wire.ApiException;
 import io.filmgate.core.api.wire.BodyReader;
 import io.filmgate.core.api.wire.Errors;
@@ -53,25 +52,26 @@ final class CreateGeneration {
     this.dependencies = dependencies;
     this.authenticator = authenticator;
     this.bodies = new BodyReader(vertx, dependencies.surroundings().wire());
-    this.planner = new RequestPlanner(dependencies.routing().plan());
+    this.planner = new RequestPlanner(dependencies.routing().plan(), dependencies.addressRule());
     this.newJob = new NewJob(dependencies.surroundings());
     this.view = view;
   }
 
   /** One create on its way; each step returns it with more known. */
   private record Create(
-      Exchange exchange,
-      Caller caller,
-      CreateHeaders headers,
-      JsonObject body,
-      GenerationFields fields) {}
+      Exchange exchange, Caller caller, CreateHeaders headers, DecodedRequest request) {
+
+    GenerationFields fields() {
+      return request.fields();
+    }
+  }
 
   void serve(Exchange exchange, String noId) {
     Caller caller = authenticator.authenticate(exchange);
     CreateHeaders headers = CreateHeaders.read(exchange.request().headers(), exchange.query());
     readBody(exchange)
-        .compose(this::decode)
-        .map(body -> new Create(exchange, caller, headers, body, readFields(body)))
+        .compose(body -> decode(body, headers))
+        .map(request -> new Create(exchange, caller, headers, request))
         .compose(
             create ->
                 earlier(create)
@@ -85,8 +85,8 @@ final class CreateGeneration {
 
   private Future<Optional<CreateReply>> earlier(Create create) {
     return create
-        .headers()
-        .idempotency(create.body())
+        .request()
+        .idempotency()
         .filter(key -> !create.headers().isDryRun())
         .map(
             key ->
@@ -119,14 +119,14 @@ final class CreateGeneration {
     return bodies.read(exchange, server.maxBodyBytes(), server.maxBufferedBytes());
   }
 
-  private Future<JsonObject> decode(Buffer body) {
+  private Future<DecodedRequest> decode(Buffer body, CreateHeaders headers) {
     return body.length() <= HttpLimits.EVENT_LOOP_BODY_BYTES
-        ? Future.succeededFuture(body).map(RequestDecoder::decode)
-        : vertx.executeBlocking(() -> RequestDecoder.decode(body), false);
+        ? Future.succeededFuture(body).map(small -> read(small, headers))
+        : vertx.executeBlocking(() -> read(body, headers), false);
   }
 
-  private GenerationFields readFields(JsonObject body) {
-    return RequestFields.read(body, dependencies.addressRule());
+  private DecodedRequest read(Buffer body, CreateHeaders headers) {
+    return DecodedRequest.read(body, headers, dependencies.addressRule());
   }
 
   private Future<Planned> plan(Create create) {
@@ -201,8 +201,8 @@ final class CreateGeneration {
     Caller caller = create.caller();
     CreateJob message =
         new CreateJob(
-            newJob.of(caller, create.body(), create.fields(), planned, hold),
-            create.headers().idempotency(create.body()),
+            newJob.of(caller, create.request().body(), create.fields(), planned, hold),
+            create.request().idempotency(),
             new AdmissionLimits(caller.key().limits(), caller.tenant().limits()),
             planned.candidates(),
             planned.planned(),

@@ -1,5 +1,6 @@
 package io.filmgate.core.api;
 
+import io.filmgate.core.api.request.AddressProblem;
 import io.filmgate.core.api.request.GenerationFields;
 import io.filmgate.core.api.wire.ApiException;
 import io.filmgate.core.api.wire.ErrorAnswer;
@@ -10,13 +11,17 @@ import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.ProviderChannel;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.GenerationRequest;
+import io.filmgate.spi.ImageInput;
+import io.filmgate.spi.Plan;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.ProviderException;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,7 @@ final class RequestPlanner {
   private static final Logger LOG = LoggerFactory.getLogger(RequestPlanner.class);
 
   private final BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan;
+  private final Function<String, Optional<String>> addressRule;
 
   /**
    * A plan, and where it can go.
@@ -37,8 +43,11 @@ final class RequestPlanner {
     }
   }
 
-  RequestPlanner(BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan) {
+  RequestPlanner(
+      BiFunction<ProviderChannel, GenerationRequest, Future<PlannedRequest>> plan,
+      Function<String, Optional<String>> addressRule) {
     this.plan = plan;
+    this.addressRule = addressRule;
   }
 
   /**
@@ -97,6 +106,7 @@ final class RequestPlanner {
         .map(
             planned -> {
               checkModel(planned.plan().model(), candidate, fields);
+              checkPictures(planned.plan(), fields);
               return new Planned(candidates, request, planned);
             })
         .recover(failure -> Future.failedFuture(answer(failure, candidate, fields, requestId)));
@@ -119,6 +129,25 @@ final class RequestPlanner {
             List.of(
                 FieldProblem.invalid(
                     path, "one of " + String.join(", ", candidate.vendorModels()), chosen))));
+  }
+
+  /** A plugin may have found addresses where nobody else would look for them. */
+  private void checkPictures(Plan plan, GenerationFields fields) {
+    List<FieldProblem> problems =
+        plan.images().stream()
+            .filter(ImageInput.Url.class::isInstance)
+            .flatMap(
+                picture ->
+                    addressRule.apply(((ImageInput.Url) picture).url()).stream()
+                        .map(reason -> AddressProblem.of(place(picture, fields), reason)))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ApiException(Errors.problems(problems));
+    }
+  }
+
+  private static String place(ImageInput picture, GenerationFields fields) {
+    return fields.image().equals(Optional.of(picture)) ? "image" : "metadata";
   }
 
   private static Throwable answer(

@@ -164,7 +164,7 @@ public final class Draft {
     if (image.isPresent()) {
       body.put(field, reference(image.get(), encoding));
     } else {
-      problem(Problem.image(path, path + " must be an http(s) address or base64 of a picture"));
+      problem(noPicture(written, path));
     }
     return this;
   }
@@ -185,10 +185,15 @@ public final class Draft {
       if (image.isPresent()) {
         references.add(reference(image.get(), encoding));
       } else {
-        problem(Problem.image(place, place + " must be an http(s) address or base64 of a picture"));
+        problem(noPicture(written.getValue(i), place));
       }
     }
     return set(field, references);
+  }
+
+  private static Problem noPicture(Object written, String path) {
+    return Problem.image(
+        path, path + " " + ImageInput.fault(written instanceof String text ? text : ""));
   }
 
   /** The body as it stands, for reading. */

@@ -59,7 +59,7 @@ public record CreateHeaders(
   }
 
   /** The key together with what it is to be compared with. */
-  public Optional<Idempotency> idempotency(JsonObject body) {
+  Optional<Idempotency> idempotency(JsonObject body) {
     return idempotencyKey.map(key -> new Idempotency(key, Fingerprint.of(body)));
   }
 

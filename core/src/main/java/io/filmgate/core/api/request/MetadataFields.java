@@ -1,21 +1,17 @@
 package io.filmgate.core.api.request;
 
 import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.Quoted;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Warning;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads {@code metadata}: what the gateway owns is taken out, every address in it is checked. */
 final class MetadataFields {
-  private static final Pattern ADDRESS =
-      Pattern.compile("\\s*[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+  private static final String HTTPS = "https:";
 
   private final Function<String, Optional<String>> addressRule;
   private final Findings findings;
@@ -80,8 +76,8 @@ final class MetadataFields {
     if (address.isEmpty()) {
       return;
     }
-    if (address.toLowerCase(Locale.ROOT).startsWith("https://")) {
-      checkAddress(path, address);
+    if (address.regionMatches(true, 0, HTTPS, 0, HTTPS.length())) {
+      checkAddress(path, address, "https");
     } else {
       findings.problem(
           new FieldProblem("address_not_allowed", path, path + " must be a public https address"));
@@ -91,7 +87,7 @@ final class MetadataFields {
 
   private void checkAddresses(String path, Object value) {
     if (value instanceof String text) {
-      if (ADDRESS.matcher(text).matches()) {
+      if (AddressText.isLike(text)) {
         checkAddress(path, text);
       }
     } else if (value instanceof JsonArray list) {
@@ -106,16 +102,13 @@ final class MetadataFields {
   }
 
   void checkAddress(String path, String address) {
+    checkAddress(path, address, "http(s)");
+  }
+
+  private void checkAddress(String path, String address, String kind) {
     addressRule
         .apply(address)
-        .ifPresent(
-            reason -> {
-              String shown = Quoted.text(path);
-              findings.problem(
-                  new FieldProblem(
-                      "address_not_allowed",
-                      shown,
-                      shown + " must be a public http(s) address: " + reason));
-            });
+        .map(reason -> AddressProblem.of(path, kind, reason))
+        .ifPresent(findings::problem);
   }
 }

@@ -163,8 +163,8 @@ public final class RequestDecoder {
     } catch (NumberFormatException tooFar) {
       throw here("a number out of range");
     }
-    long magnitude = decimal.signum() == 0 ? 0 : (long) decimal.precision() - decimal.scale();
-    if (Math.abs(magnitude) > MOST_EXPONENT || Math.abs((long) decimal.scale()) > MOST_EXPONENT) {
+    long exponent = decimal.signum() == 0 ? 0 : decimal.precision() - 1L - decimal.scale();
+    if (Math.abs(exponent) > MOST_EXPONENT || Math.abs((long) decimal.scale()) > MOST_EXPONENT) {
       throw here("a number out of range");
     }
     return decimal;

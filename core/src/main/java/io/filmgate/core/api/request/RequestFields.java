@@ -72,11 +72,7 @@ public final class RequestFields {
     Optional<Long> fps = fields.whole("fps", 1, MOST_FPS);
     Optional<Long> seed = fields.whole("seed", -1, Long.MAX_VALUE);
     fields.whole("n", 1, 1);
-    fields
-        .text("response_format")
-        .filter(format -> !format.equals("url"))
-        .ifPresent(
-            format -> findings.problem(FieldProblem.invalid("response_format", "\"url\"", format)));
+    responseFormat();
     Optional<String> user = fields.text("user");
     JsonObject vendors = metadata.read(body.getValue("metadata"), model);
     return new GenerationFields(
@@ -90,6 +86,13 @@ public final class RequestFields {
         user,
         vendors,
         findings.warnings());
+  }
+
+  private void responseFormat() {
+    Object format = body.getValue("response_format");
+    if (format != null && !format.equals("url")) {
+      findings.problem(FieldProblem.invalid("response_format", "\"url\"", format));
+    }
   }
 
   private void checkNames() {
@@ -160,11 +163,13 @@ public final class RequestFields {
     if (image.isPresent() && image.get() instanceof ImageInput.Url address) {
       metadata.checkAddress("image", address.url());
     } else if (written.isPresent() && image.isEmpty()) {
-      findings.problem(
-          written.get().contains("://")
-              ? new FieldProblem(
-                  "address_not_allowed", "image", "image must be a public http(s) address")
-              : new FieldProblem("invalid_image", "image", "image is no JPEG, PNG or WebP"));
+      String text = written.get();
+      if (AddressText.isLike(text)) {
+        metadata.checkAddress("image", text);
+      } else {
+        findings.problem(
+            new FieldProblem("invalid_image", "image", "image " + ImageInput.fault(text)));
+      }
     }
     return image;
   }

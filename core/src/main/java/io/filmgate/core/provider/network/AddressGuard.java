@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * will fetch; {@link #pin} also looks at where a name leads, for connections of our own.
  */
 public final class AddressGuard {
+  /** Longer than any signed address, and short enough to be looked at in no time. */
+  private static final int MOST_CHARACTERS = 8192;
+
   private static final Pattern NAME =
       Pattern.compile(
           "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
@@ -61,6 +64,9 @@ public final class AddressGuard {
    *     empty if it may
    */
   public static Optional<String> refusal(String address) {
+    if (address.length() > MOST_CHARACTERS) {
+      return Optional.of("must have at most " + MOST_CHARACTERS + " characters");
+    }
     try {
       check(WebAddress.parse(address));
       return Optional.empty();

@@ -29,6 +29,10 @@ public record WebAddress(boolean isSecure, String host, int port, String target)
 
   /** Takes an address apart; what of it is not ASCII is percent-encoded. */
   public static WebAddress of(URI address) throws AddressRefused {
+    String written = address.getRawAuthority() == null ? "" : address.getRawAuthority();
+    if (!written.chars().allMatch(c -> c < 0x80)) { // some become ASCII when they are encoded
+      throw new AddressRefused("must have a plain ASCII host name");
+    }
     URI uri;
     try {
       uri = new URI(address.toASCIIString());

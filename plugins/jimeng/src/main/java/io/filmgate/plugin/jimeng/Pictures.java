@@ -3,9 +3,12 @@ package io.filmgate.plugin.jimeng;
 import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Problem;
+import io.filmgate.spi.Size;
 import io.filmgate.spi.Warning;
 import io.filmgate.spi.codec.Draft;
+import io.filmgate.spi.codec.PictureLimits;
 import io.vertx.core.json.JsonArray;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,15 @@ final class Pictures {
 
   /** 4.7 MB in the vendor's way of counting. */
   private static final long MOST_BYTES = 4 * 1024 * 1024 + 700 * 1024;
+
+  private static final PictureLimits LIMITS =
+      PictureLimits.of("JPEG", "PNG")
+          .bytes(MOST_BYTES)
+          .sides(320, 4096)
+          .ratioUpTo(BigDecimal.valueOf(3));
+
+  /** How far two shapes may be apart that would be one if pixels could be halved, as |ln|. */
+  private static final double ROUNDING = 0.02;
 
   private record Picture(String param, ImageInput image) {}
 
@@ -59,6 +71,7 @@ final class Pictures {
           Problem.unsupported(
               found.get(1).param(), "pictures must be all addresses or all base64, not mixed"));
     } else if (!found.isEmpty()) {
+      checkSameShape();
       draft.set(inline.isEmpty() ? "image_urls" : "binary_data_base64", references());
     }
   }
@@ -140,29 +153,38 @@ final class Pictures {
 
   private void add(String param, JsonView value) {
     written.add(param);
-    Optional<ImageInput> image = value.text("").flatMap(ImageInput::parse);
-    image.ifPresentOrElse(
-        read -> found.add(new Picture(param, read)),
-        () ->
-            draft.problem(
-                Problem.image(
-                    param, param + " must be an http(s) address or base64 of a picture")));
+    String text = value.text("").orElse("");
+    ImageInput.parse(text)
+        .ifPresentOrElse(
+            read -> found.add(new Picture(param, read)),
+            () -> draft.problem(Problem.image(param, param + " " + ImageInput.fault(text))));
   }
 
   private void check(Picture picture) {
-    if (!(picture.image() instanceof ImageInput.Inline inline)) {
+    LIMITS.check(picture.image(), picture.param()).forEach(draft::problem);
+  }
+
+  /** The first frame and the last one are one film, so they must be of one shape. */
+  private void checkSameShape() {
+    List<Size> sizes = found.stream().flatMap(picture -> dimensions(picture).stream()).toList();
+    if (sizes.size() != 2 || found.size() != 2) {
       return;
     }
-    if (inline.mediaType().equals("image/webp")) {
+    double first = (double) sizes.get(0).width() / sizes.get(0).height();
+    double last = (double) sizes.get(1).width() / sizes.get(1).height();
+    if (Math.abs(Math.log(first / last)) > ROUNDING) {
       draft.problem(
-          Problem.image(picture.param(), picture.param() + " must be a JPEG or PNG, not WebP"));
+          Problem.unsupported(
+              found.get(1).param(),
+              "%s must have the shape of %s, %s, not %s"
+                  .formatted(
+                      found.get(1).param(), found.get(0).param(), sizes.get(0), sizes.get(1))));
     }
-    if (inline.byteCount() > MOST_BYTES) {
-      draft.problem(
-          Problem.image(
-              picture.param(),
-              "%s must have at most %d bytes, not %d"
-                  .formatted(picture.param(), MOST_BYTES, inline.byteCount())));
-    }
+  }
+
+  private static Optional<Size> dimensions(Picture picture) {
+    return picture.image() instanceof ImageInput.Inline inline
+        ? inline.dimensions()
+        : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filmgate.spi.Plan;
 import io.filmgate.spi.Usage;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VideoPlannerTest {
   private static final String IMAGE = "\"image\":\"https://a.example/1.jpg\"";
-  private static final String JPEG = "/9j/4AAQSkZJRg==";
+  private static final String JPEG = "/9j/4AAQSkZJRgABAQAAAQABAAD/wAARCAFoAoADASIAAhEBAxEB";
 
   @Test
   void text_to_video_is_written_as_documented() {
@@ -38,7 +39,7 @@ class VideoPlannerTest {
                     + "\"}}"))
         .isEqualTo(
             "{\"req_key\":\"jimeng_i2v_first_tail_v30_1080\",\"prompt\":\"花朵从含苞到盛开\","
-                + "\"binary_data_base64\":[\"/9j/4AAQSkZJRg==\",\"/9j/4AAQSkZJRg==\"],\"seed\":42,\"frames\":241}");
+                + "\"binary_data_base64\":[\"/9j/4AAQSkZJRgABAQAAAQABAAD/wAARCAFoAoADASIAAhEBAxEB\",\"/9j/4AAQSkZJRgABAQAAAQABAAD/wAARCAFoAoADASIAAhEBAxEB\"],\"seed\":42,\"frames\":241}");
   }
 
   @Test
@@ -179,8 +180,8 @@ class VideoPlannerTest {
         "jimeng_t2v_v30 | {\"aspect_ratio\":\"9:21\"} | metadata.aspect_ratio must be one of 16:9, 4:3, 1:1, 3:4, 9:16, 21:9, not \"9:21\"",
         "jimeng_i2v_first_v30 | {} | jimeng_i2v_first_v30 takes exactly 1 picture, not 0",
         "jimeng_i2v_first_tail_v30 | {\"image_urls\":[\"https://a.example/1\"]} | jimeng_i2v_first_tail_v30 takes exactly 2 pictures, not 1",
-        "jimeng_i2v_first_v30 | {\"image_urls\":[\"https://a.example/1\"],\"binary_data_base64\":[\"/9j/4AAQSkZJRg==\"]} | metadata.image_urls and metadata.binary_data_base64 exclude each other",
-        "jimeng_i2v_first_tail_v30 | {\"images\":[\"https://a.example/1\",\"/9j/4AAQSkZJRg==\"]} | pictures must be all addresses or all base64, not mixed",
+        "jimeng_i2v_first_v30 | {\"image_urls\":[\"https://a.example/1\"],\"binary_data_base64\":[\"/9j/4AAQSkZJRgABAQAAAQABAAD/wAARCAFoAoADASIAAhEBAxEB\"]} | metadata.image_urls and metadata.binary_data_base64 exclude each other",
+        "jimeng_i2v_first_tail_v30 | {\"images\":[\"https://a.example/1\",\"/9j/4AAQSkZJRgABAQAAAQABAAD/wAARCAFoAoADASIAAhEBAxEB\"]} | pictures must be all addresses or all base64, not mixed",
         "jimeng_i2v_first_v30 | {\"image_urls\":[\"UklGRiQAAABXRUJQ\"]} | metadata.image_urls[0] must be a JPEG or PNG, not WebP",
         "jimeng_i2v_first_v30 | {\"image_urls\":\"https://a.example/1\"} | metadata.image_urls must be a list of pictures, not something else",
         "jimeng_ti2v_v30_pro | {\"req_json\":\"no json\"} | metadata.req_json must be a JSON object, not something else",
@@ -226,6 +227,20 @@ class VideoPlannerTest {
   }
 
   @Test
+  void first_and_last_frame_must_be_of_one_shape() {
+    String upright = "iVBORw0KGgoAAAANSUhEUgAAAWgAAAKACAIAAAAA"; // 360x640
+
+    assertThat(
+            Given.problems(
+                "{\"model\":\"jimeng_i2v_first_tail_v30\",\"image\":\""
+                    + JPEG
+                    + "\",\"metadata\":{\"image_tail\":\""
+                    + upright
+                    + "\"}}"))
+        .containsExactly("metadata.image_tail must have the shape of image, 640x360, not 360x640");
+  }
+
+  @Test
   void what_cannot_be_honoured_is_told() {
     Plan plan =
         Given.plan(
@@ -265,10 +280,7 @@ class VideoPlannerTest {
   }
 
   private static String base64(int bytes) {
-    byte[] picture = new byte[bytes];
-    picture[0] = (byte) 0xff;
-    picture[1] = (byte) 0xd8;
-    picture[2] = (byte) 0xff;
+    byte[] picture = Arrays.copyOf(Base64.getDecoder().decode(JPEG), bytes);
     return Base64.getEncoder().encodeToString(picture);
   }
 }

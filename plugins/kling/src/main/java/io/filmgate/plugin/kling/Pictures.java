@@ -3,13 +3,18 @@ package io.filmgate.plugin.kling;
 import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.codec.Draft;
+import io.filmgate.spi.codec.PictureLimits;
+import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 
 /** Pictures as Kling takes them: an address, or base64 without a prefix. */
 final class Pictures {
   static final long MOST_BYTES = 10L << 20;
-  private static final Set<String> MEDIA_TYPES = Set.of("image/jpeg", "image/png");
+  private static final PictureLimits LIMITS =
+      PictureLimits.of("JPEG", "PNG")
+          .bytes(MOST_BYTES)
+          .sides(300, 99_999)
+          .ratioUpTo(new BigDecimal("2.5"));
 
   private Pictures() {}
 
@@ -26,25 +31,14 @@ final class Pictures {
     if (image.isPresent()) {
       return reference(draft, image.get(), path);
     }
-    draft.problem(
-        Problem.image(path, path + " must be an http(s) address or base64 of a JPEG or PNG"));
+    String text = written instanceof String given ? given : "";
+    draft.problem(Problem.image(path, path + " " + ImageInput.fault(text)));
     return "";
   }
 
   /** Adds a picture that was read already. */
   static String reference(Draft draft, ImageInput image, String path) {
-    if (image instanceof ImageInput.Inline inline) {
-      if (!MEDIA_TYPES.contains(inline.mediaType())) {
-        draft.problem(
-            Problem.image(path, path + " must be a JPEG or PNG, not " + inline.mediaType()));
-      } else if (inline.byteCount() > MOST_BYTES) {
-        draft.problem(
-            Problem.image(
-                path,
-                "%s must have at most %d bytes, not %d"
-                    .formatted(path, MOST_BYTES, inline.byteCount())));
-      }
-    }
+    LIMITS.check(image, path).forEach(draft::problem);
     return draft.reference(image, ImageInput.Encoding.BARE_BASE64);
   }
 }

@@ -63,13 +63,13 @@ final class TenantFields {
    * a prompt may be meant to be empty.
    */
   boolean has(String field) {
-    boolean isEmpty = metadata.text(field).filter(String::isEmpty).isPresent();
-    return metadata.has(field) && (!isEmpty || field.equals("prompt"));
+    boolean isEmpty = get(field).text("").filter(String::isEmpty).isPresent();
+    return get(field).has("") && (!isEmpty || field.equals("prompt"));
   }
 
   /** A field of metadata as the tenant wrote it. */
   JsonView get(String field) {
-    return metadata.view(field);
+    return metadata.member(field);
   }
 
   /** How the tenant spelled a field that has a place at the top, too. */
@@ -117,7 +117,7 @@ final class TenantFields {
             Problem.unsupported(
                 param, param + " belongs to a product of Kling that is not served here"));
       } else if (!DOCUMENTED.contains(field)) {
-        setUndocumented(field, metadata.view(field).raw(), param);
+        setUndocumented(field, get(field).raw(), param);
       }
     }
     draft.overlay(DOCUMENTED);

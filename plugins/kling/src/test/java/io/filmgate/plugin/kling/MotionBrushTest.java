@@ -45,7 +45,7 @@ class MotionBrushTest {
             "metadata.dynamic_masks[0].trajectories[1]: metadata.dynamic_masks[0].trajectories[1]"
                 + " must be whole numbers x and y, not {\"x\":1.5,\"y\":2}",
             "metadata.dynamic_masks[0].mask: metadata.dynamic_masks[0].mask must be an http(s)"
-                + " address or base64 of a JPEG or PNG");
+                + " address or base64 of a picture");
   }
 
   @Test

@@ -48,11 +48,11 @@ class PicturesTest {
     assertThat(refusals(picture("kling-v1"), "image_tail", "ftp://example.com/a.png"))
         .containsExactly(
             "metadata.image_tail: metadata.image_tail must be an http(s) address or base64 of a"
-                + " JPEG or PNG");
+                + " picture");
     assertThat(refusals(text("kling-v1"), "image", 5))
         .containsExactly(
-            "metadata.image: metadata.image must be an http(s) address or base64 of a JPEG or"
-                + " PNG");
+            "metadata.image: metadata.image must be an http(s) address or base64 of a"
+                + " picture");
   }
 
   @Test
@@ -60,15 +60,27 @@ class PicturesTest {
     String webp = "UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEA";
 
     assertThat(refusals(text("kling-v1").put("image", webp)))
-        .containsExactly("image: image must be a JPEG or PNG, not image/webp");
+        .containsExactly("image: image must be a JPEG or PNG, not a WebP");
   }
 
   @Test
   void ten_megabytes_are_the_most() {
-    String start = "iVBORw0KGgoA";
+    String start = PNG;
     String large = start + "A".repeat((int) (Pictures.MOST_BYTES / 3 * 4));
 
     assertThat(refusals(text("kling-v1").put("image", large)))
-        .containsExactly("image: image must have at most 10485760 bytes, not 10485768");
+        .containsExactly("image: image must have at most 10485760 bytes, not 10485789");
+  }
+
+  @Test
+  void what_the_vendor_cannot_use_is_refused_with_all_reasons() {
+    String flat = "iVBORw0KGgoAAAANSUhEUgAAC7gAAADICAIAAAAA"; // 3000x200
+
+    assertThat(refusals(text("kling-v1").put("image", flat)))
+        .containsExactly(
+            "image: image must have sides of at least 300 pixels, not 3000x200",
+            "image: image must have a longer side of at most 2.5 times the shorter, not 3000x200");
+    assertThat(refusals(text("kling-v1").put("image", "iVBORw0KGgoAAAAN")))
+        .containsExactly("image: image must be a JPEG or PNG whose header tells its dimensions");
   }
 }

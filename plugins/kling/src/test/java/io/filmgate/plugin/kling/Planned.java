@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Requests as tenants post them, planned. */
 final class Planned {
-  static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk";
+  static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAoAAAAFoCAIAAAAA";
 
   private Planned() {}
 

@@ -5,9 +5,10 @@ import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.Warning;
 import io.filmgate.spi.codec.Draft;
+import io.filmgate.spi.codec.PictureLimits;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the pictures of a request: {@code metadata.images} or else {@code image}, and after them
@@ -15,6 +16,8 @@ import java.util.Optional;
  */
 final class ViduPictures {
   private static final ImageInput UNREADABLE = new ImageInput.Url("");
+  private static final PictureLimits LIMITS =
+      PictureLimits.of("JPEG", "PNG", "WebP").bytes(50_000_000).ratioBelow(BigDecimal.valueOf(4));
 
   private final Draft draft;
   private final List<ImageInput> found = new ArrayList<>();
@@ -36,7 +39,7 @@ final class ViduPictures {
         draft.warn(Warning.Code.OVERRIDDEN, "image", "metadata.images was used");
       }
     } else {
-      found.addAll(top);
+      top.forEach(picture -> take("image", picture));
       if (own.has("") && !own.isArray()) {
         draft.problem(Problem.invalid("metadata.images", "a list of pictures", own));
       }
@@ -51,12 +54,19 @@ final class ViduPictures {
   }
 
   private void add(String path, JsonView written) {
-    Optional<ImageInput> picture = written.text("").flatMap(ImageInput::parse);
-    if (picture.isEmpty()) {
-      draft.problem(
-          Problem.image(path, path + " must be an http(s) address or base64 of a picture"));
-    }
-    // counted all the same, so that the operation is the one that was meant
-    found.add(picture.orElse(UNREADABLE));
+    String text = written.text("").orElse("");
+    ImageInput.parse(text)
+        .ifPresentOrElse(
+            picture -> take(path, picture),
+            () -> {
+              draft.problem(Problem.image(path, path + " " + ImageInput.fault(text)));
+              // counted all the same, so that the operation is the one that was meant
+              found.add(UNREADABLE);
+            });
+  }
+
+  private void take(String path, ImageInput picture) {
+    LIMITS.check(picture, path).forEach(draft::problem);
+    found.add(picture);
   }
 }

@@ -133,7 +133,7 @@ class ViduPlanTest {
   @Test
   void a_body_over_twenty_megabytes_is_refused() {
     JsonObject posted = request("viduq1", "", "");
-    posted.put("image", "iVBORw0KGgoA" + "AAAA".repeat(5_000_000));
+    posted.put("image", "iVBORw0KGgoAAAANSUhEUgAAAoAAAAFoCAIAAAAA" + "AAAA".repeat(5_000_000));
 
     ProviderException refused =
         catchThrowableOfType(
