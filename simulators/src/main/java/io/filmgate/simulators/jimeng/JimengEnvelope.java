@@ -39,12 +39,19 @@ record JimengEnvelope(String action, String version, String requestId, String ti
   }
 
   Answer success(JsonObject data) {
-    return escaped(200, body(SUCCESS, data, "Success"));
+    return escaped(200, succeeded(data));
   }
 
   Answer failure(int status, int code, String message) {
-    JsonObject body = new JsonObject().put("code", code).putNull("data");
-    return escaped(status, rest(body, code, message));
+    return escaped(status, failed(code, message));
+  }
+
+  JsonObject succeeded(JsonObject data) {
+    return rest(new JsonObject().put("code", SUCCESS).put("data", data), SUCCESS, "Success");
+  }
+
+  JsonObject failed(int code, String message) {
+    return rest(new JsonObject().put("code", code).putNull("data"), code, message);
   }
 
   JsonObject gateway(JsonObject error) {
@@ -57,10 +64,6 @@ record JimengEnvelope(String action, String version, String requestId, String ti
     }
     metadata.put("Service", "cv").put("Region", "cn-north-1").put("Error", error);
     return new JsonObject().put("ResponseMetadata", metadata);
-  }
-
-  private JsonObject body(int code, JsonObject data, String message) {
-    return rest(new JsonObject().put("code", code).put("data", data), code, message);
   }
 
   private JsonObject rest(JsonObject body, int code, String message) {

@@ -1,5 +1,6 @@
 package io.filmgate.simulators.jimeng;
 
+import io.filmgate.simulators.vendor.CallbackKnobs;
 import io.filmgate.simulators.vendor.Knob;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerGrammar;
@@ -34,6 +35,15 @@ final class JimengSettings {
   private JimengSettings() {}
 
   static Knobs knobs() {
-    return new Knobs(CONCURRENCY, DISABLED_REQ_KEYS, STRICT_REQ_KEY, STRICT_SCOPE, FAULTS);
+    return new Knobs(
+        CONCURRENCY,
+        DISABLED_REQ_KEYS,
+        STRICT_REQ_KEY,
+        STRICT_SCOPE,
+        FAULTS,
+        CallbackKnobs.COPIES,
+        CallbackKnobs.DELAY,
+        CallbackKnobs.SIGNATURE,
+        CallbackKnobs.REVERSED);
   }
 }

@@ -4,6 +4,7 @@ import io.filmgate.simulators.jimeng.ImageRules.WrongImage;
 import io.filmgate.simulators.jimeng.OrderFields.WrongField;
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Callbacks;
 import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerKind;
@@ -25,12 +26,14 @@ final class JimengSubmit {
   private final Stage stage;
   private final Knobs knobs;
   private final JimengTasks tasks;
+  private final Callbacks<JimengOrder> callbacks;
   private final JimengRules rules = new JimengRules();
 
-  JimengSubmit(Stage stage, Knobs knobs, JimengTasks tasks) {
+  JimengSubmit(Stage stage, Knobs knobs, JimengTasks tasks, Callbacks<JimengOrder> callbacks) {
     this.stage = stage;
     this.knobs = knobs;
     this.tasks = tasks;
+    this.callbacks = callbacks;
   }
 
   Answer answer(Call call, JimengEnvelope envelope, JimengAction action, String account) {
@@ -63,6 +66,7 @@ final class JimengSubmit {
             now,
             Pace.of(markers, knobs, LINE_SHARE));
     tasks.add(task, now);
+    order.callback().ifPresent(url -> callbacks.watch(task, url, call.origin()));
     stage.journal().accepted(task);
     return SubmitFaults.after(
         markers, envelope.success(new JsonObject().put("task_id", task.id())));

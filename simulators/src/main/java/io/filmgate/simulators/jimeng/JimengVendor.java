@@ -2,6 +2,8 @@ package io.filmgate.simulators.jimeng;
 
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
+import io.filmgate.simulators.vendor.Callback;
+import io.filmgate.simulators.vendor.Callbacks;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.ResultFile;
 import io.filmgate.simulators.vendor.SimulatedTask;
@@ -9,6 +11,7 @@ import io.filmgate.simulators.vendor.SimulatedVendor;
 import io.filmgate.simulators.vendor.Stage;
 import io.filmgate.simulators.video.Palette;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,7 @@ public final class JimengVendor extends SimulatedVendor {
   private final SignatureCheck signatures;
   private final JimengTasks tasks;
   private final JimengFiles files;
+  private final Callbacks<JimengOrder> callbacks;
   private final JimengSubmit submit;
   private final JimengPoll poll;
 
@@ -34,7 +38,8 @@ public final class JimengVendor extends SimulatedVendor {
     this.signatures = new SignatureCheck(credentials);
     this.tasks = new JimengTasks(knobs, stage.random());
     this.files = new JimengFiles(stage, knobs, tasks);
-    this.submit = new JimengSubmit(stage, knobs, tasks);
+    this.callbacks = JimengCallback.callbacks(stage, knobs, files);
+    this.submit = new JimengSubmit(stage, knobs, tasks, callbacks);
     this.poll = new JimengPoll(stage, knobs, tasks, files);
   }
 
@@ -85,7 +90,14 @@ public final class JimengVendor extends SimulatedVendor {
   }
 
   @Override
+  public List<Callback> callbacks() {
+    tasks.settle(stage.clock().millis());
+    return callbacks.due();
+  }
+
+  @Override
   public void reset() {
     tasks.clear();
+    callbacks.clear();
   }
 }

@@ -1,6 +1,7 @@
 package io.filmgate.simulators.jimeng;
 
 import io.filmgate.simulators.vendor.Refusal;
+import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,10 @@ enum ServiceError {
     return Arrays.stream(values())
         .filter(error -> Integer.toString(error.code).equals(code))
         .findFirst();
+  }
+
+  JsonObject body(JimengEnvelope envelope) {
+    return envelope.failed(code, message);
   }
 
   Refusal refusal(JimengEnvelope envelope) {
