@@ -182,7 +182,7 @@ class VideoPlannerTest {
         "jimeng_i2v_first_tail_v30 | {\"image_urls\":[\"https://a.example/1\"]} | jimeng_i2v_first_tail_v30 takes exactly 2 pictures, not 1",
         "jimeng_i2v_first_v30 | {\"image_urls\":[\"https://a.example/1\"],\"binary_data_base64\":[\"/9j/4AAQSkZJRgABAQAAAQABAAD/wAARCAFoAoADASIAAhEBAxEB\"]} | metadata.image_urls and metadata.binary_data_base64 exclude each other",
         "jimeng_i2v_first_tail_v30 | {\"images\":[\"https://a.example/1\",\"/9j/4AAQSkZJRgABAQAAAQABAAD/wAARCAFoAoADASIAAhEBAxEB\"]} | pictures must be all addresses or all base64, not mixed",
-        "jimeng_i2v_first_v30 | {\"image_urls\":[\"UklGRiQAAABXRUJQ\"]} | metadata.image_urls[0] must be a JPEG or PNG, not WebP",
+        "jimeng_i2v_first_v30 | {\"image_urls\":[\"UklGRiQAAABXRUJQ\"]} | metadata.image_urls[0] must be a JPEG or PNG, not a WebP",
         "jimeng_i2v_first_v30 | {\"image_urls\":\"https://a.example/1\"} | metadata.image_urls must be a list of pictures, not something else",
         "jimeng_ti2v_v30_pro | {\"req_json\":\"no json\"} | metadata.req_json must be a JSON object, not something else",
         "jimeng_ti2v_v30_pro | {\"req_json\":\"{}\",\"aigc_meta\":{}} | metadata.aigc_meta belongs into metadata.req_json if both are given",
