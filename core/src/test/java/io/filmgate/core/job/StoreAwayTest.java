@@ -7,6 +7,7 @@ import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.job.Jobs.Filter;
 import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.job.commit.JobCommits;
+import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
@@ -14,6 +15,7 @@ import io.filmgate.core.job.commit.SlotRooms;
 import io.filmgate.core.quota.CreateReply;
 import io.filmgate.core.quota.Quota;
 import io.filmgate.core.store.TestStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,12 @@ class StoreAwayTest {
   @BeforeEach
   void takeTheLogAway() throws IOException {
     JobCommits commits =
-        new JobCommits(store.store(), new NoRooms(), Duration.ofMinutes(1), started -> {});
+        new JobCommits(
+            store.store(),
+            new NoRooms(),
+            Duration.ofMinutes(1),
+            started -> {},
+            new JobMeters(new SimpleMeterRegistry()));
     TestStore.await(
         commits.commit(
             new Admit(
