@@ -64,7 +64,7 @@ final class KeyFrames {
     JsonView own = draft.metadata().view("start_image");
     if (own.has("")) {
       pictures
-          .place("metadata.start_image", own)
+          .place("metadata.start_image", own, ViduPictures.LIMITS)
           .ifPresent(picture -> draft.set("start_image", picture));
       if (!given.isEmpty()) {
         draft.warn(Warning.Code.OVERRIDDEN, "image", "metadata.start_image was used");
@@ -79,7 +79,7 @@ final class KeyFrames {
   private JsonObject frame(String path, JsonView written) {
     JsonObject frame = new JsonObject();
     pictures
-        .place(path + ".key_image", written.view("key_image"))
+        .place(path + ".key_image", written.view("key_image"), ViduPictures.LIMITS)
         .ifPresent(picture -> frame.put("key_image", picture));
     Optional<String> own = written.text("prompt").filter(text -> !text.isBlank());
     isPromptUsed |= own.isEmpty();

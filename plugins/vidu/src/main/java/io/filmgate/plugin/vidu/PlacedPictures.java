@@ -4,6 +4,7 @@ import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.codec.Draft;
+import io.filmgate.spi.codec.PictureLimits;
 import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,12 +32,12 @@ final class PlacedPictures {
   }
 
   /** Places a picture that stands somewhere inside metadata; empty after a problem was noted. */
-  Optional<String> place(String path, JsonView written) {
-    Optional<ImageInput> picture = written.text("").flatMap(ImageInput::parse);
-    if (picture.isEmpty()) {
-      draft.problem(
-          Problem.image(path, path + " must be an http(s) address or base64 of a picture"));
-    }
+  Optional<String> place(String path, JsonView written, PictureLimits limits) {
+    String text = written.text("").orElse("");
+    Optional<ImageInput> picture = ImageInput.parse(text);
+    picture.ifPresentOrElse(
+        found -> limits.check(found, path).forEach(draft::problem),
+        () -> draft.problem(Problem.image(path, path + " " + ImageInput.fault(text))));
     return picture.map(this::place);
   }
 

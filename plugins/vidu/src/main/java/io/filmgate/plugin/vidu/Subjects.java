@@ -87,7 +87,7 @@ final class Subjects {
     }
     JsonArray images = new JsonArray();
     for (int i = 0; i < listed.size(); i++) {
-      pictures.place(path + "[" + i + "]", listed.get(i)).ifPresent(images::add);
+      pictures.place(path + "[" + i + "]", listed.get(i), References.LIMITS).ifPresent(images::add);
     }
     return images;
   }

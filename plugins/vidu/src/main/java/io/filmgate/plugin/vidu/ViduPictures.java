@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class ViduPictures {
   private static final ImageInput UNREADABLE = new ImageInput.Url("");
-  private static final PictureLimits LIMITS =
+  static final PictureLimits LIMITS =
       PictureLimits.of("JPEG", "PNG", "WebP").bytes(50_000_000).ratioBelow(BigDecimal.valueOf(4));
 
   private final Draft draft;

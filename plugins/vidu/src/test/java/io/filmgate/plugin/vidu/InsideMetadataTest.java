@@ -21,6 +21,7 @@ class InsideMetadataTest {
           viduq3     | {"name": "a", "server_id": "s", "images": ["https://x.example/a.png"]} | metadata.subjects[0]: metadata.subjects[0] needs one of images, videos and server_id
           viduq3     | {"name": "a", "images": []}                                      | metadata.subjects[0].images: metadata.subjects[0].images must be a list of 1 to 3 pictures, not 0
           viduq3     | {"name": "a", "images": ["nonsense"]}                            | metadata.subjects[0].images[0]: metadata.subjects[0].images[0] must be an http(s) address or base64 of a picture
+          viduq3     | {"name": "a", "images": ["iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAQAAAACCEkxzAAAAD0lEQVR42mNgGAWjgHwAAAJAAAHgTR1EAAAAAElFTkSuQmCC"]} | metadata.subjects[0].images[0]: metadata.subjects[0].images[0] must have sides of at least 128 pixels, not 64x64
           viduq3     | {"name": "a", "videos": ["https://x.example/v.mp4"]}             | metadata.subjects: metadata.subjects must be a list of 1 to 7 subjects with pictures and at most 0 with a video for viduq3, not 0 and 1
           viduq2-pro | {"name": "a", "videos": ["v.mp4"]}                               | metadata.subjects[0].videos: metadata.subjects[0].videos must be a list of one http(s) address or data URI of a video, not this
           viduq2-pro | {"name": "a", "server_id": 7}                                    | metadata.subjects[0].server_id: metadata.subjects[0].server_id must be a text, not 7
