@@ -114,14 +114,14 @@ class ContractCheckTest {
   @Test
   void what_comes_off_a_socket_is_held_against_what_was_written() {
     String head =
-        String.join(
-            "\r\n",
-            "HTTP/1.1 200 OK",
-            "content-type: application/json; charset=utf-8",
-            "cache-control: no-store",
-            "x-content-type-options: nosniff",
-            "x-request-id: req_01KB1V3Z7Q4T8M2N5P6R9S0XYC",
-            "");
+        """
+        HTTP/1.1 200 OK
+        content-type: application/json; charset=utf-8
+        cache-control: no-store
+        x-content-type-options: nosniff
+        x-request-id: req_01KB1V3Z7Q4T8M2N5P6R9S0XYC
+        """
+            .replace("\n", "\r\n");
     String live = head + "content-length: 17\r\n\r\n{\"status\":\"live\"}";
 
     assertThat(RawAnswers.checked("GET /health/live HTTP/1.1\r\n\r\n", live + live))
