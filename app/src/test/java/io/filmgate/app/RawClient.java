@@ -52,7 +52,7 @@ final class RawClient {
    * One request on a connection of its own.
    *
    * @param request method and target
-   * @param headers lines, without Host and Content-Length
+   * @param headers lines, without Host; a Content-Length among them stands for the real one
    */
   Answer send(String request, List<String> headers, byte[] body) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
@@ -60,7 +60,8 @@ final class RawClient {
       StringBuilder head = new StringBuilder(request).append(" HTTP/1.1\r\n");
       head.append("Host: ").append(url.getAuthority()).append("\r\n");
       headers.forEach(line -> head.append(line).append("\r\n"));
-      if (body.length > 0 || request.startsWith("POST ")) {
+      boolean isLengthGiven = headers.stream().anyMatch(line -> line.startsWith("Content-Length:"));
+      if (!isLengthGiven && (body.length > 0 || request.startsWith("POST "))) {
         head.append("Content-Length: ").append(body.length).append("\r\n");
       }
       head.append("\r\n");
