@@ -28,8 +28,12 @@ final class KlingAuthentication {
     this.credentials = credentials;
   }
 
-  /** The name of the caller's credential. */
-  String account(Call call, Instant now) {
+  /**
+   * The name of the caller's credential.
+   *
+   * @param isKeyNeeded whether a token is no credential here, however good it is
+   */
+  String account(Call call, Instant now, boolean isKeyNeeded) {
     String header =
         call.header("Authorization")
             .filter(value -> !value.isBlank())
@@ -43,6 +47,11 @@ final class KlingAuthentication {
         throw KlingError.AUTHORIZATION_INVALID.refusal("api key not found");
       }
       return API_KEY_ACCOUNT;
+    }
+    if (isKeyNeeded) {
+      throw KlingError.AUTHORIZATION_INVALID.refusal(
+          "Authentication error. The current API does not support AK/SK; please go to the console"
+              + " (https://kling.ai/dev/api-key) to create API key.");
     }
     checkToken(token, now);
     return ACCESS_KEY_ACCOUNT;

@@ -60,6 +60,17 @@ final class KlingBody {
     throw invalid(name);
   }
 
+  /** A whole number that is no text. */
+  Optional<Integer> whole(String name) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    if (json.getValue(name) instanceof Integer number) {
+      return Optional.of(number);
+    }
+    throw invalid(name);
+  }
+
   /** Whole seconds: a text by the book, a number by custom. */
   Optional<Integer> seconds(String name) {
     if (!has(name)) {

@@ -14,6 +14,7 @@ import io.filmgate.simulators.vendor.Stage;
 import io.filmgate.simulators.vendor.SubmitFaults;
 import io.filmgate.simulators.vendor.UnknownMarkerException;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Function;
 
 /**
  * Takes an order, checking in the vendor's order: body, model, entitlement, content, duplicate,
@@ -29,26 +30,52 @@ final class KlingCreate {
   private final KlingTasks tasks;
   private final KlingView view;
   private final Callbacks<KlingOrder> callbacks;
-  private final KlingRules rules = new KlingRules();
+  private final NewerView newerView;
+  private final ProductRules rules;
+  private final NewerRules newerRules;
   private final RisingIds ids;
 
   KlingCreate(
-      Stage stage, Knobs knobs, KlingTasks tasks, KlingView view, Callbacks<KlingOrder> callbacks) {
+      Stage stage,
+      Knobs knobs,
+      KlingTasks tasks,
+      KlingView view,
+      NewerView newerView,
+      Callbacks<KlingOrder> callbacks) {
     this.stage = stage;
     this.knobs = knobs;
     this.tasks = tasks;
     this.view = view;
+    this.newerView = newerView;
+    ProductTable table = new ProductTable();
+    this.rules = new ProductRules(table, tasks);
+    this.newerRules = new NewerRules(table);
     this.callbacks = callbacks;
     this.ids = new RisingIds(stage.time(), stage.random());
   }
 
-  Answer answer(Call call, String account, Operation operation) {
-    JsonObject json =
-        call.json()
-            .orElseThrow(
-                () ->
-                    KlingError.PARAMETERS_INVALID.refusal("the request body is not a JSON object"));
-    KlingOrder order = rules.order(operation, json);
+  /** Over the older surface. */
+  Answer older(Call call, String account, Operation operation) {
+    return take(call, account, rules.order(operation, body(call)), view::created);
+  }
+
+  /** Over the newer surface, where the path names the model. */
+  Answer newer(Call call, String account, Operation operation, String model) {
+    KlingOrder order = newerRules.order(operation, model, body(call));
+    return take(call, account, order, newerView::created);
+  }
+
+  private static JsonObject body(Call call) {
+    return call.json()
+        .orElseThrow(
+            () -> KlingError.PARAMETERS_INVALID.refusal("the request body is not a JSON object"));
+  }
+
+  private Answer take(
+      Call call,
+      String account,
+      KlingOrder order,
+      Function<SimulatedTask<KlingOrder>, JsonObject> created) {
     Markers markers = markers(account, order);
     checkModel(order.model());
     markers
@@ -64,7 +91,7 @@ final class KlingCreate {
         new SimulatedTask<>(
             ids.next(),
             account,
-            operation.word(),
+            order.operation().word(),
             order,
             markers,
             Journal.remembered(call),
@@ -74,7 +101,7 @@ final class KlingCreate {
     tasks.add(task, now);
     order.callbackUrl().ifPresent(url -> callbacks.watch(task, url, call.origin()));
     stage.journal().accepted(task);
-    return SubmitFaults.after(markers, KlingVendor.succeed(view.created(task)));
+    return SubmitFaults.after(markers, KlingVendor.succeed(created.apply(task)));
   }
 
   private Markers markers(String account, KlingOrder order) {

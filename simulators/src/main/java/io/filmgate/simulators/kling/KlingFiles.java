@@ -34,6 +34,10 @@ final class KlingFiles {
 
   /** A video's id is another than its job's. */
   String videoId(SimulatedTask<KlingOrder> task) {
+    return videoIdOf(task);
+  }
+
+  static String videoIdOf(SimulatedTask<KlingOrder> task) {
     return "7" + task.id();
   }
 

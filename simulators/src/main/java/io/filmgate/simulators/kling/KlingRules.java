@@ -42,14 +42,12 @@ final class KlingRules {
     checkElements(body, model, operation, hasVoice);
     checkFrames(body, model, operation, mode, seconds, hasSound);
     String variant = hasVoice ? "voice" : hasSound ? "sound" : "silent";
-    return new KlingOrder(
+    return KlingOrder.older(
         operation,
         model.name(),
         shape(body, model, operation, mode, seconds),
         model.price(mode, variant).multiply(BigDecimal.valueOf(seconds)),
-        body.object("watermark_info").map(mark -> mark.flag("enabled")).orElse(false),
-        body.text("external_task_id"),
-        body.text("callback_url"),
+        body,
         prompt);
   }
 

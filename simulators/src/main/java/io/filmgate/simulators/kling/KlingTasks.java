@@ -73,25 +73,47 @@ final class KlingTasks {
     return Optional.ofNullable(byId.get(key))
         .filter(task -> task.account().equals(account))
         .or(() -> Optional.ofNullable(byExternalId.get(new ExternalKey(account, key))))
-        .filter(task -> task.order().operation() == operation)
+        .filter(task -> task.order().operation() == operation && !task.order().isNewer())
         .filter(task -> task.isVisible(now));
+  }
+
+  Optional<SimulatedTask<KlingOrder>> ofId(String account, String id, Instant now) {
+    return find(id).filter(task -> task.account().equals(account) && task.isVisible(now));
+  }
+
+  Optional<SimulatedTask<KlingOrder>> ofExternalId(String account, String id, Instant now) {
+    return Optional.ofNullable(byExternalId.get(new ExternalKey(account, id)))
+        .filter(task -> task.isVisible(now));
+  }
+
+  /** The finished job that made a video. */
+  Optional<SimulatedTask<KlingOrder>> ofVideo(String videoId) {
+    return inOrder.stream()
+        .filter(task -> KlingFiles.videoIdOf(task).equals(videoId))
+        .filter(task -> task.endsMillis() != SimulatedTask.NEVER && !task.isFailed())
+        .findFirst();
   }
 
   Optional<SimulatedTask<KlingOrder>> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** Newest first. */
+  /** Those of one product of the older surface, newest first. */
   List<SimulatedTask<KlingOrder>> page(
       String account, Operation operation, int number, int size, Instant now) {
+    return newestFirst(account, now).stream()
+        .filter(task -> task.order().operation() == operation && !task.order().isNewer())
+        .skip((long) (number - 1) * size)
+        .limit(size)
+        .toList();
+  }
+
+  List<SimulatedTask<KlingOrder>> newestFirst(String account, Instant now) {
     List<SimulatedTask<KlingOrder>> newestFirst = new ArrayList<>(inOrder);
     Collections.reverse(newestFirst);
     return newestFirst.stream()
         .filter(task -> task.account().equals(account))
-        .filter(task -> task.order().operation() == operation)
         .filter(task -> task.isVisible(now))
-        .skip((long) (number - 1) * size)
-        .limit(size)
         .toList();
   }
 

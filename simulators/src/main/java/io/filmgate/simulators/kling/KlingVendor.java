@@ -23,12 +23,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Kling's older surface, {@code /v1/videos/…}: who calls, what they want, and the envelope around
- * the answer.
+ * Both of Kling's surfaces, {@code /v1/videos/…} and the one with the model in the path: who calls,
+ * what they want, and the envelope around the answer.
  */
 public final class KlingVendor extends SimulatedVendor {
 
-  private static final Pattern VIDEOS = Pattern.compile("/v1/videos/([a-z0-9-]+)(?:/([^/]+))?");
+  private static final Pattern VIDEOS =
+      Pattern.compile("/v1/videos/(avatar/image2video|[a-z0-9-]+)(?:/([^/]+))?");
+  private static final Pattern NEWER = Pattern.compile("/([a-z]+(?:-[a-z]+)*)/(kling-[a-z0-9.-]+)");
   private static final Palette PALETTE = new Palette(0x1b4332, 0xb7e4c7);
   private static final String WRONG_SECRET = "whsec_c29tZWJvZHkgZWxzZSdzIHNlY3JldCBrZXk=";
   private static final int MOST_PAGES = 1000;
@@ -41,6 +43,8 @@ public final class KlingVendor extends SimulatedVendor {
   private final KlingTasks tasks;
   private final KlingFiles files;
   private final KlingView view;
+  private final NewerView newerView;
+  private final NewerTasks newerTasks;
   private final Callbacks<KlingOrder> callbacks;
   private final KlingCreate create;
 
@@ -52,8 +56,10 @@ public final class KlingVendor extends SimulatedVendor {
     this.authentication = new KlingAuthentication(credentials);
     this.files = new KlingFiles(stage, knobs, tasks);
     this.view = new KlingView(stage, files);
+    this.newerView = new NewerView(view);
     this.callbacks = callbacks(credentials);
-    this.create = new KlingCreate(stage, knobs, tasks, view, callbacks);
+    this.newerTasks = new NewerTasks(stage, tasks, newerView);
+    this.create = new KlingCreate(stage, knobs, tasks, view, newerView, callbacks);
   }
 
   /** Every change is told once; nothing is known of repeats. */
@@ -70,7 +76,10 @@ public final class KlingVendor extends SimulatedVendor {
             .<CallbackSigner>map(secret -> new KlingCallbackSigner(secret, ids))
             .orElse(none),
         new KlingCallbackSigner(WRONG_SECRET, ids),
-        view::full);
+        (task, at, origin) ->
+            task.order().isNewer()
+                ? newerView.full(task, at, origin)
+                : view.full(task, at, origin));
   }
 
   @Override
@@ -82,27 +91,62 @@ public final class KlingVendor extends SimulatedVendor {
   @Override
   protected boolean isCreate(Call call) {
     Matcher videos = VIDEOS.matcher(call.path());
-    return call.method().equals("POST")
-        && videos.matches()
-        && videos.group(2) == null
-        && Operation.ofWord(videos.group(1)).isPresent();
+    boolean isOlder =
+        videos.matches()
+            && videos.group(2) == null
+            && Operation.ofWord(videos.group(1)).isPresent();
+    return call.method().equals("POST") && (isOlder || newer(call).isPresent());
+  }
+
+  private static Optional<Operation> newer(Call call) {
+    Matcher newer = NEWER.matcher(call.path());
+    return newer.matches() ? Operation.ofNewerWord(newer.group(1)) : Optional.empty();
   }
 
   @Override
   protected Answer respond(Call call) {
-    String account = admit(call);
+    boolean isNewer = call.path().equals("/tasks") || newer(call).isPresent();
+    String account = admit(call, isNewer);
     tasks.settle(stage.clock().millis());
     if (call.path().equals("/account/costs") && call.method().equals("GET")) {
       return succeed(new KlingAccount(stage, tasks).costs(call, account));
     }
+    return isNewer ? newer(call, account) : older(call, account);
+  }
+
+  private Answer newer(Call call, String account) {
+    Optional<Operation> operation = newer(call);
+    return switch (call.method()) {
+      case "POST" ->
+          operation.isPresent()
+              ? create.newer(
+                  call,
+                  account,
+                  operation.get(),
+                  call.path().substring(call.path().lastIndexOf('/') + 1))
+              : newerTasks.list(call, account);
+      case "GET" -> {
+        if (operation.isPresent()) {
+          throw KlingError.METHOD_INVALID.refusal();
+        }
+        yield newerTasks.query(call, account);
+      }
+      default -> throw KlingError.METHOD_INVALID.refusal();
+    };
+  }
+
+  private Answer older(Call call, String account) {
     Matcher videos = VIDEOS.matcher(call.path());
+    if (videos.matches() && videos.group(1).equals("identify-face")) {
+      return succeed(KlingFaces.find(call));
+    }
     Optional<Operation> operation =
         videos.matches() ? Operation.ofWord(videos.group(1)) : Optional.empty();
     if (operation.isEmpty()) {
       return Answer.bare(404);
     }
     if (isCreate(call)) {
-      return create.answer(call, account, operation.get());
+      return create.older(call, account, operation.get());
     }
     if (!call.method().equals("GET")) {
       throw KlingError.METHOD_INVALID.refusal();
@@ -134,8 +178,8 @@ public final class KlingVendor extends SimulatedVendor {
     callbacks.clear();
   }
 
-  private String admit(Call call) {
-    String credential = authentication.account(call, stage.now());
+  private String admit(Call call, boolean isNewer) {
+    String credential = authentication.account(call, stage.now(), isNewer);
     String account = knobs.get(KlingSettings.SHARED_ACCOUNT) ? "shared" : credential;
     if (knobs.get(KlingSettings.ADDRESS_REFUSED)) {
       throw KlingError.ADDRESS_REFUSED.refusal();

@@ -45,6 +45,11 @@ final class KlingView {
             .put("task_status", status)
             .put("task_status_msg", status.equals("failed") ? reason(task) : "")
             .put("task_info", info(task));
+    task.order()
+        .parent()
+        .ifPresent(
+            parent ->
+                json.getJsonObject("task_info").put("parent_video", parentVideo(parent, origin)));
     if (task.order().isWatermarked()) {
       json.put("watermark_info", new JsonObject().put("enabled", true));
     }
@@ -85,7 +90,10 @@ final class KlingView {
       if (task.order().isWatermarked()) {
         video.put("watermark_url", origin + files.address(task, true));
       }
-      videos.add(video.put("duration", seconds(task.order().shape())));
+      if (task.order().operation() != Operation.EFFECTS) {
+        video.put("duration", seconds(task.order().shape()));
+      }
+      videos.add(video);
     }
     return result.put("videos", videos);
   }
@@ -102,6 +110,13 @@ final class KlingView {
     JsonObject info = new JsonObject();
     task.order().externalId().ifPresent(id -> info.put("external_task_id", id));
     return info;
+  }
+
+  private JsonObject parentVideo(SimulatedTask<KlingOrder> parent, String origin) {
+    return new JsonObject()
+        .put("id", files.videoId(parent))
+        .put("url", origin + files.address(parent, false))
+        .put("duration", seconds(parent.order().shape()));
   }
 
   private long updatedAt(SimulatedTask<KlingOrder> task, long now) {

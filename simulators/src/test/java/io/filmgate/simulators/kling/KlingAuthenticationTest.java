@@ -107,6 +107,6 @@ class KlingAuthenticationTest {
     MultiMap parameters = MultiMap.caseInsensitiveMultiMap();
     Call call =
         new Call("GET", "/", "", "", parameters, headers, Buffer.buffer(), Optional.empty());
-    return authentication.account(call, Instant.ofEpochSecond(now));
+    return authentication.account(call, Instant.ofEpochSecond(now), false);
   }
 }

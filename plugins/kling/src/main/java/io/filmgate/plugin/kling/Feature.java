@@ -9,6 +9,7 @@ enum Feature {
   CAMERA_CONTROL("camera_control"),
   CAMERA_PRESET("camera_control of a type other than simple"),
   SOUND("sound on"),
+  SOUND_ALWAYS("sound off"),
   VOICES("voice_list"),
   ELEMENTS("element_list"),
   MULTI_SHOT("multi_shot"),

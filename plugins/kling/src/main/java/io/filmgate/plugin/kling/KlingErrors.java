@@ -116,10 +116,15 @@ final class KlingErrors {
    */
   static JsonView checkQuery(HttpReply reply) {
     if (isNotFound(reply)) {
-      throw new ProviderException(JOB_NOT_FOUND, "Kling no longer knows this job")
-          .vendor(BAD_VALUE, reply.json().text("message").orElse(""));
+      throw notFound(BAD_VALUE, reply.json().text("message").orElse(""));
     }
     return ALWAYS.check(reply);
+  }
+
+  static ProviderException notFound(String code, String message) {
+    ProviderException failure =
+        new ProviderException(JOB_NOT_FOUND, "Kling no longer knows this job");
+    return code.isEmpty() ? failure : failure.vendor(code, message);
   }
 
   /** Whether a create was refused because its {@code external_task_id} was used before. */

@@ -1,11 +1,8 @@
 package io.filmgate.plugin.kling;
 
-import io.filmgate.spi.Capability;
-import io.filmgate.spi.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,6 +15,7 @@ import java.util.stream.Stream;
  * @param seconds the lengths, the default first
  * @param resolutions of the results
  * @param cells what it can do besides, and where
+ * @param isNewer whether it is served by the newer interface, which takes API keys only
  */
 record KlingModel(
     String name,
@@ -25,7 +23,8 @@ record KlingModel(
     List<String> modes,
     List<Integer> seconds,
     List<String> resolutions,
-    List<Cell> cells) {
+    List<Cell> cells,
+    boolean isNewer) {
 
   /** The shapes that every model offers to text2video, the default first. */
   static final List<String> RATIOS = List.of("16:9", "9:16", "1:1");
@@ -41,19 +40,26 @@ record KlingModel(
   }
 
   static KlingModel of(String name, Product... products) {
-    return new KlingModel(name, List.of(products), List.of(), List.of(5, 10), List.of(), List.of());
+    return new KlingModel(
+        name, List.of(products), List.of(), List.of(5, 10), List.of(), List.of(), false);
+  }
+
+  /** A model of the newer interface. */
+  static KlingModel newer(String name, Product... products) {
+    return new KlingModel(
+        name, List.of(products), List.of(), List.of(5, 10), List.of(), List.of(), true);
   }
 
   KlingModel modes(String... offered) {
-    return new KlingModel(name, products, List.of(offered), seconds, resolutions, cells);
+    return new KlingModel(name, products, List.of(offered), seconds, resolutions, cells, isNewer);
   }
 
   KlingModel seconds(Integer... offered) {
-    return new KlingModel(name, products, modes, List.of(offered), resolutions, cells);
+    return new KlingModel(name, products, modes, List.of(offered), resolutions, cells, isNewer);
   }
 
   KlingModel resolutions(String... offered) {
-    return new KlingModel(name, products, modes, seconds, List.of(offered), cells);
+    return new KlingModel(name, products, modes, seconds, List.of(offered), cells, isNewer);
   }
 
   /** The same model with a feature for one product, in the modes and lengths named. */
@@ -63,7 +69,7 @@ record KlingModel(
       List<Integer> lengths = in.seconds().isEmpty() ? seconds : in.seconds();
       more.add(new Cell(feature, product, in.mode(), lengths));
     }
-    return new KlingModel(name, products, modes, seconds, resolutions, List.copyOf(more));
+    return new KlingModel(name, products, modes, seconds, resolutions, List.copyOf(more), isNewer);
   }
 
   /** The same model with a feature for some products, in all of its modes and lengths. */
@@ -123,37 +129,8 @@ record KlingModel(
                 Words.oneOf(allowed.stream().flatMap(what).distinct().toList())));
   }
 
-  /** The row as the gateway publishes it. */
-  ModelInfo info() {
-    return new ModelInfo(name, products.stream().map(this::capability).toList(), Set.of());
-  }
-
-  private Capability capability(Product product) {
-    return switch (product) {
-      case TEXT2VIDEO -> new Capability(product.operation(), 0, 0, seconds, resolutions, RATIOS);
-      case IMAGE2VIDEO ->
-          new Capability(
-              product.operation(),
-              1,
-              has(Feature.END_FRAME) ? 2 : 1,
-              seconds,
-              resolutions,
-              List.of());
-    };
-  }
-
   /** The mode that runs if none is asked for. */
   String defaultMode() {
     return modes.isEmpty() ? "std" : modes.get(0);
-  }
-
-  /** The lengths as a message names them. */
-  String secondsWords() {
-    return seconds.size() > 3
-        ? "a whole number from %d to %d"
-            .formatted(
-                seconds.stream().min(Integer::compare).orElseThrow(),
-                seconds.stream().max(Integer::compare).orElseThrow())
-        : Words.oneOf(seconds);
   }
 }

@@ -1,6 +1,5 @@
 package io.filmgate.plugin.kling;
 
-import io.filmgate.spi.Asset;
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.JobStatus.VendorCost;
@@ -8,29 +7,18 @@ import io.filmgate.spi.JsonView;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Submitted;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A task as Kling describes it, in the answer to a create as well as to a look-up.
+ * A task as the older interface describes it, in the answer to a create as well as to a look-up.
  *
  * @param data the answer's {@code data}
  */
 record KlingTask(JsonView data) {
-  /** How long Kling keeps a result. */
-  static final Duration RETENTION = Duration.ofDays(30);
-
   /** Where a job's state keeps the product's path. */
   static final String PATH = "path";
-
-  private static final Logger LOG = LoggerFactory.getLogger(KlingTask.class);
 
   static KlingTask of(JsonView answer) {
     return new KlingTask(answer.view("data"));
@@ -55,45 +43,33 @@ record KlingTask(JsonView data) {
     return new Submitted(id, Map.of(PATH, product.path()), new JsonObject());
   }
 
-  /** How it is doing. Both of Kling's spellings of success are final. */
+  /** How it is doing. */
   JobStatus status() {
-    String status = data.text("task_status").orElse("");
-    return switch (status) {
-      case "submitted" -> new JobStatus.Queued();
-      case "processing" -> JobStatus.Running.unknownProgress();
-      case "succeed", "succeeded" ->
-          new JobStatus.Succeeded(assets(), Optional.empty(), cost(), new JsonObject());
-      case "failed" -> KlingErrors.failed(data.text("task_status_msg").orElse(""));
-      default -> {
-        LOG.debug("Kling task {} has the unknown state '{}'", id().orElse("?"), status);
-        yield JobStatus.Running.unknownProgress();
-      }
-    };
-  }
-
-  private List<Asset> assets() {
-    List<Asset> assets = new ArrayList<>();
-    for (JsonView video : data.list("task_result.videos")) {
-      asset(video, "url", Asset.Role.VIDEO).ifPresent(assets::add);
-      asset(video, "watermark_url", Asset.Role.WATERMARKED_VIDEO).ifPresent(assets::add);
-    }
-    return assets;
-  }
-
-  private Optional<Asset> asset(JsonView video, String field, Asset.Role role) {
-    Optional<BigDecimal> seconds = video.numeric("duration");
-    return video
-        .text(field)
-        .filter(url -> !url.isEmpty())
-        .map(url -> new Asset(role, url, expiry(), seconds, Optional.empty(), Optional.empty()));
+    return TaskState.of(data.text("task_status").orElse(""), id())
+        .map(
+            state ->
+                switch (state) {
+                  case WAITING -> new JobStatus.Queued();
+                  case RUNNING -> JobStatus.Running.unknownProgress();
+                  case DONE -> finished();
+                  case FAILED -> KlingErrors.failed(data.text("task_status_msg").orElse(""));
+                })
+        .orElseGet(JobStatus.Running::unknownProgress);
   }
 
   /** The last change of a finished task is its completion. */
-  private Optional<Instant> expiry() {
-    return data.whole("updated_at").map(Instant::ofEpochMilli).map(end -> end.plus(RETENTION));
+  private JobStatus finished() {
+    Optional<Instant> end = data.whole("updated_at").map(Instant::ofEpochMilli);
+    return Result.of(data.list("task_result.videos"), end, cost());
   }
 
+  /** Units of a pack, or what was taken from the balance. */
   private Optional<VendorCost> cost() {
-    return data.numeric("final_unit_deduction").map(amount -> new VendorCost(amount, "units"));
+    return data.numeric("final_unit_deduction")
+        .map(amount -> new VendorCost(amount, "units"))
+        .or(
+            () ->
+                data.numeric("final_balance_deduction.quota")
+                    .map(amount -> new VendorCost(amount, "balance")));
   }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param mode empty if the body's is none of the model's
  * @param seconds empty if the body's length is none of the model's
- * @param hasSound whether {@code sound} is on
- * @param hasVoices whether a voice of {@code voice_list} speaks, which Kling prices apart
+ * @param hasSound whether the video has sound
+ * @param hasVoices whether chosen voices speak, which Kling prices apart
+ * @param hasVideo whether a video goes in, which Kling prices apart
  */
 record Order(
     KlingModel model,
@@ -21,7 +22,8 @@ record Order(
     Optional<String> mode,
     Optional<Integer> seconds,
     boolean hasSound,
-    boolean hasVoices) {
+    boolean hasVoices,
+    boolean hasVideo) {
 
   /** Reads a finished body. */
   static Order of(KlingModel model, Product product, JsonView body, Optional<Integer> seconds) {
@@ -35,7 +37,8 @@ record Order(
         mode,
         seconds,
         body.text("sound").filter("on"::equals).isPresent(),
-        !body.list("voice_list").isEmpty());
+        !body.list("voice_list").isEmpty(),
+        !body.list("video_list").isEmpty());
   }
 
   /** Notes a problem about a field unless the model has the feature for what is ordered. */
@@ -50,8 +53,18 @@ record Order(
     return Usage.video(
         seconds.orElse(0),
         Map.of(
+            "operation", product.operation(),
             "mode", mode.orElse(""),
             "sound", hasSound ? "on" : "off",
-            "voice", hasVoices ? "on" : "off"));
+            "voice", hasVoices ? "on" : "off",
+            "video", hasVideo ? "on" : "off"));
+  }
+
+  /** The same where only the longest that it can be is known. */
+  Usage usageUpTo(int mostSeconds) {
+    Usage exact =
+        new Order(model, product, mode, Optional.of(mostSeconds), hasSound, hasVoices, hasVideo)
+            .usage();
+    return new Usage(exact.amounts(), exact.factors(), true);
   }
 }

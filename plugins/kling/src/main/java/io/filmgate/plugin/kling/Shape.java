@@ -13,17 +13,9 @@ final class Shape {
 
   private Shape() {}
 
-  /** Goes before the overlay, which then brings the tenant's {@code aspect_ratio} if it counts. */
-  static void take(Draft draft, TenantFields fields, Product product) {
-    Optional<Size> size = draft.size();
-    switch (product) {
-      case IMAGE2VIDEO -> ignore(draft, fields, size);
-      case TEXT2VIDEO -> choose(draft, fields, size);
-    }
-  }
-
-  private static void ignore(Draft draft, TenantFields fields, Optional<Size> size) {
-    if (size.isPresent()) {
+  /** A shape that is given by a picture or video already. */
+  static void followsPicture(Draft draft, TenantFields fields) {
+    if (draft.size().isPresent()) {
       draft.warn(Warning.Code.IGNORED, "size", FOLLOWS_PICTURE);
     }
     if (fields.has("aspect_ratio")) {
@@ -31,7 +23,9 @@ final class Shape {
     }
   }
 
-  private static void choose(Draft draft, TenantFields fields, Optional<Size> size) {
+  /** Goes before the overlay, which then brings the tenant's {@code aspect_ratio}. */
+  static void choose(Draft draft, TenantFields fields) {
+    Optional<Size> size = draft.size();
     String allowed = Words.oneOf(KlingModel.RATIOS);
     if (fields.has("aspect_ratio")) {
       if (size.isPresent()) {

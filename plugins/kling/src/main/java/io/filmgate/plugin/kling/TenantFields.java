@@ -4,57 +4,26 @@ import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.Warning;
 import io.filmgate.spi.codec.Draft;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lets metadata win over the request's own fields, and says so where that changes something. */
 final class TenantFields {
-  private static final Set<String> DOCUMENTED =
-      Set.of(
-          "model_name",
-          "prompt",
-          "negative_prompt",
-          "cfg_scale",
-          "mode",
-          "aspect_ratio",
-          "duration",
-          "sound",
-          "voice_list",
-          "camera_control",
-          "multi_shot",
-          "shot_type",
-          "multi_prompt",
-          "image",
-          "image_tail",
-          "static_mask",
-          "dynamic_masks",
-          "element_list",
-          "watermark_info",
-          "external_task_id");
-
-  /** Fields that would make it another product, and so another video than the one paid for. */
-  private static final Set<String> OTHER_PRODUCTS =
-      Set.of(
-          "image_list",
-          "image_url",
-          "video_list",
-          "video_url",
-          "video_id",
-          "character_orientation",
-          "effect_scene",
-          "input",
-          "session_id",
-          "face_choose",
-          "sound_file",
-          "audio_id");
-
   private final Draft draft;
   private final JsonView metadata;
+  private final Set<String> documented;
   private final boolean dropsUnknown;
 
-  TenantFields(Draft draft, boolean dropsUnknown) {
+  /**
+   * The fields of a request.
+   *
+   * @param documented what Kling documents of the product
+   */
+  TenantFields(Draft draft, Set<String> documented, boolean dropsUnknown) {
     this.draft = draft;
     this.metadata = draft.metadata();
+    this.documented = documented;
     this.dropsUnknown = dropsUnknown;
   }
 
@@ -108,18 +77,33 @@ final class TenantFields {
   /** Copies metadata into the body, over what is there. */
   void overlay() {
     for (String field : metadata.names()) {
-      String param = "metadata." + field;
       if (!has(field)) {
         draft.used(field);
-      } else if (OTHER_PRODUCTS.contains(field)) {
-        draft.used(field);
-        draft.problem(
-            Problem.unsupported(
-                param, param + " belongs to a product of Kling that is not served here"));
-      } else if (!DOCUMENTED.contains(field)) {
-        setUndocumented(field, get(field).raw(), param);
+      } else if (!documented.contains(field)) {
+        undocumented(field);
       }
     }
-    draft.overlay(DOCUMENTED);
+    draft.overlay(documented);
+  }
+
+  /** A field that would make it another product would make another video than the one paid for. */
+  private void undocumented(String field) {
+    String param = "metadata." + field;
+    Optional<Product> home = ProductChoice.home(field);
+    if (home.isEmpty()) {
+      setUndocumented(field, get(field).raw(), param);
+      return;
+    }
+    List<String> models =
+        KlingModels.ALL.stream()
+            .filter(model -> model.products().contains(home.get()))
+            .map(KlingModel::name)
+            .toList();
+    draft.used(field);
+    draft.problem(
+        Problem.unsupported(
+            param,
+            "%s belongs to %s, which is for %s"
+                .formatted(param, home.get().operation(), Words.oneOf(models))));
   }
 }

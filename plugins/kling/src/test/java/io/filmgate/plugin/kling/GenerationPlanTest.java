@@ -29,7 +29,15 @@ class GenerationPlanTest {
 
     assertThat(plan.body()).isEqualTo(object("model_name", "kling-v2-6", "prompt", "a cat"));
     assertThat(plan.usage())
-        .isEqualTo(Usage.video(5, Map.of("mode", "std", "sound", "off", "voice", "off")));
+        .isEqualTo(
+            Usage.video(
+                5,
+                Map.of(
+                    "operation", "text2video",
+                    "mode", "std",
+                    "sound", "off",
+                    "voice", "off",
+                    "video", "off")));
     assertThat(plan.warnings()).isEmpty();
   }
 
@@ -155,7 +163,7 @@ class GenerationPlanTest {
         .singleElement()
         .asString()
         .startsWith("model: model must be kling-v1, kling-v1-5, ")
-        .endsWith(" or kling-v3, not kling-v9");
+        .endsWith(" or kling-2.5-turbo, not kling-v9");
   }
 
   @Test
@@ -194,9 +202,17 @@ class GenerationPlanTest {
   @ParameterizedTest
   @ValueSource(strings = {"image_list", "video_url", "effect_scene", "session_id"})
   void a_field_of_another_product_is_refused(String field) {
-    assertThat(problems(text("kling-v1-6"), field, "x"))
+    assertThat(problems(text("kling-v1"), field, "x"))
         .extracting(Problem::param, Problem::kind)
         .containsExactly(tuple("metadata." + field, Problem.Kind.UNSUPPORTED));
+  }
+
+  @Test
+  void such_a_refusal_says_where_the_field_belongs() {
+    assertThat(refusals(text("kling-v1"), "video_url", "https://example.com/a.mp4"))
+        .containsExactly(
+            "metadata.video_url: metadata.video_url belongs to motion-control, which is for"
+                + " kling-v2-6, kling-v3, kling-3.0 or kling-2.6");
   }
 
   @Test

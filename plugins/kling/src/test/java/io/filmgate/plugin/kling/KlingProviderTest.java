@@ -6,7 +6,6 @@ import static io.filmgate.plugin.kling.Planned.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.filmgate.spi.Problem;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Reconcilable.Found;
 import io.filmgate.spi.Reconcilable.LostSubmit;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KlingProviderTest {
@@ -138,13 +136,5 @@ class KlingProviderTest {
                 new LostSubmit(
                     TestAccount.CORRELATION_ID, "kling-v1", "text2video", TestAccount.NOW),
                 account.context()));
-  }
-
-  @Test
-  void a_channel_with_a_model_that_nobody_knows_is_refused() {
-    assertThat(provider.check(account.withModels(Set.of("kling-v1")).channel())).isEmpty();
-    assertThat(provider.check(account.withModels(Set.of("kling-v3", "kling-v3-omni")).channel()))
-        .extracting(Problem::param)
-        .containsExactly("models.kling-v3-omni");
   }
 }

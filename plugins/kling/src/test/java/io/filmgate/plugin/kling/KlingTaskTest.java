@@ -10,9 +10,11 @@ import io.filmgate.spi.Asset;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.ProviderException;
+import io.filmgate.spi.Usage;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +46,8 @@ class KlingTaskTest {
     assertThat(asset.seconds()).contains(new BigDecimal("5.041"));
     assertThat(asset.expiresAt()).contains(Instant.parse("2026-04-27T15:20:35.101Z"));
     assertThat(end.cost()).contains(new JobStatus.VendorCost(new BigDecimal("3.5"), "units"));
-    assertThat(end.usage()).isEmpty();
+    assertThat(end.usage()).contains(Usage.video(new BigDecimal("5.041"), Map.of()));
+    assertThat(end.details()).isEqualTo(object("video_id", "1"));
   }
 
   @Test
