@@ -46,6 +46,7 @@ final class ContentProvocations {
             content + "409 no_content",
             PATH,
             api -> api.jobs.put(JOB_ID, Samples.cancelled(Samples.queued(JOB_ID))))
+        .read(content + "503 store_unavailable", PATH, ReadProvocations.STORE_AWAY)
         .read(content + "403 invalid_link", PATH + "?expires=1&signature=a", NOTHING)
         .add(
             content + "403 expired_link",

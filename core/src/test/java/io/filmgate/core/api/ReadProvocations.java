@@ -13,6 +13,7 @@ final class ReadProvocations {
   private static final String ONE = "GET /v1/video/generations/{id} ";
   private static final String CANCEL = "POST /v1/video/generations/{id}/cancel ";
   private static final Setting NOTHING = api -> {};
+  static final Setting STORE_AWAY = api -> api.jobsAway = true;
   private static final Setting QUEUED = api -> api.jobs.put(JOB_ID, Samples.queued(JOB_ID));
 
   private ReadProvocations() {}
@@ -29,7 +30,10 @@ final class ReadProvocations {
         .read(
             "GET /v1/video/generations 400 invalid_value", Provocations.JOBS + "?limit=0", NOTHING)
         .read(ONE + "200", Provocations.JOB, QUEUED)
-        .read(ONE + "404 job_not_found", Provocations.JOB, NOTHING);
+        .read(ONE + "404 job_not_found", Provocations.JOB, NOTHING)
+        .read("GET /v1/video/generations 503 store_unavailable", Provocations.JOBS, STORE_AWAY)
+        .read(ONE + "503 store_unavailable", Provocations.JOB, STORE_AWAY);
+    cancel(provocations, "503 store_unavailable", STORE_AWAY);
     cancel(
         provocations,
         "200",
