@@ -79,8 +79,9 @@ final class NewerRules {
     }
     contents.check(row, resolution, hasSound, hasShots);
     if (operation == Operation.MOTION_CONTROL) {
-      choice(settings, "character_orientation", List.of("image", "video"))
-          .orElseThrow(() -> KlingBody.refusal("settings.character_orientation is required"));
+      if (choice(settings, "character_orientation", List.of("image", "video")).isEmpty()) {
+        throw KlingBody.refusal("settings.character_orientation is required");
+      }
       return "motion";
     }
     if (contents.hasVideo()) {

@@ -33,6 +33,9 @@ final class EffectsPlan {
           "hug_pro",
           "heart_gesture_pro");
 
+  /** What an older form of the body had; it would change what a scene costs. */
+  private static final List<String> WITHDRAWN = List.of("model_name", "mode", "duration");
+
   private static final Set<String> DOCUMENTED = Set.of("effect_scene", "input");
 
   private EffectsPlan() {}
@@ -50,8 +53,11 @@ final class EffectsPlan {
       draft.problem(Problem.invalid("metadata.input", "an object", written));
     }
     JsonObject input = written.toJsonObject();
-    if (input.containsKey("model_name")) {
-      Reserved.refuse(draft, "metadata.input.model_name", "model says which model runs");
+    for (String field : WITHDRAWN) {
+      if (input.containsKey(field)) {
+        String path = "metadata.input." + field;
+        draft.problem(Problem.unsupported(path, path + " is of a form that Kling has withdrawn"));
+      }
     }
     draft.set("input", SCENES_OF_TWO.contains(scene) ? two(form, input, scene) : one(form, input));
     return draft.plan(form.model().name(), form.product().operation(), order.usage());

@@ -3,6 +3,7 @@ package io.filmgate.plugin.kling;
 import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Problem;
+import io.filmgate.spi.Warning;
 import io.filmgate.spi.codec.Draft;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -104,7 +105,14 @@ final class NewerContents {
   /** The parts, a prompt first. */
   JsonArray finish() {
     JsonArray all = new JsonArray();
-    if (!has("prompt")) {
+    if (has("prompt")) {
+      draft.warn(Warning.Code.OVERRIDDEN, "prompt", PATH + " was used");
+      for (String field : List.of("prompt", "negative_prompt", "multi_prompt")) {
+        if (form.fields().has(field)) {
+          draft.warn(Warning.Code.OVERRIDDEN, "metadata." + field, PATH + " was used");
+        }
+      }
+    } else {
       all.add(new JsonObject().put("type", "prompt").put("text", NewerPrompt.of(form)));
     }
     parts.forEach(all::add);

@@ -189,10 +189,8 @@ final class NewerForm {
   /** Brings what is left of the settings and the options, and ends the plan. */
   Plan plan(Order order, Usage usage, Optional<JsonArray> contents) {
     for (String name : written.names()) {
-      if (!taken.contains(name)) {
-        String param = "metadata.settings." + name;
+      if (!taken.contains(name) && form.fields().isSent(name, "metadata.settings." + name)) {
         set(name, written.member(name).raw());
-        draft.warn(Warning.Code.NOT_GUARANTEED, param, "sent as given; Kling documents no " + name);
       }
     }
     contents.ifPresentOrElse(

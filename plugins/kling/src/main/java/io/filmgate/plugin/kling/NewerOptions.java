@@ -2,7 +2,6 @@ package io.filmgate.plugin.kling;
 
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Problem;
-import io.filmgate.spi.Warning;
 import io.filmgate.spi.codec.Draft;
 import io.vertx.core.json.JsonObject;
 
@@ -21,9 +20,9 @@ final class NewerOptions {
         case "external_task_id", "callback_url" ->
             Reserved.refuse(draft, path, "it belongs to the gateway");
         default -> {
-          options.put(name, written.member(name).raw());
-          draft.warn(
-              Warning.Code.NOT_GUARANTEED, path, "sent as given; Kling documents no " + name);
+          if (form.fields().isSent(name, path)) {
+            options.put(name, written.member(name).raw());
+          }
         }
       }
     }

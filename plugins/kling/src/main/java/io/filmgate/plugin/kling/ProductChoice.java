@@ -26,6 +26,8 @@ final class ProductChoice {
   /** Which product a field belongs to, for a tenant who sends it to another one. */
   private static final Map<String, Product> HOMES =
       Map.ofEntries(
+          Map.entry("image", Product.IMAGE2VIDEO),
+          Map.entry("image_tail", Product.IMAGE2VIDEO),
           Map.entry("image_list", Product.MULTI_IMAGE2VIDEO),
           Map.entry("image_url", Product.MOTION_CONTROL),
           Map.entry("video_list", Product.OMNI_VIDEO),

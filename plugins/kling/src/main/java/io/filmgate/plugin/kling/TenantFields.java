@@ -66,12 +66,18 @@ final class TenantFields {
    * @param param how the tenant spelled it
    */
   void setUndocumented(String field, Object value, String param) {
-    if (dropsUnknown) {
-      draft.warn(Warning.Code.IGNORED, param, "left out; Kling documents no " + field);
-    } else {
+    if (isSent(field, param)) {
       draft.set(field, value);
-      draft.warn(Warning.Code.NOT_GUARANTEED, param, "sent as given; Kling documents no " + field);
     }
+  }
+
+  /** Whether a field that Kling does not document is sent; the tenant is told either way. */
+  boolean isSent(String field, String param) {
+    draft.warn(
+        dropsUnknown ? Warning.Code.IGNORED : Warning.Code.NOT_GUARANTEED,
+        param,
+        (dropsUnknown ? "left out" : "sent as given") + "; Kling documents no " + field);
+    return !dropsUnknown;
   }
 
   /** Copies metadata into the body, over what is there. */
