@@ -256,7 +256,7 @@ public final class Errors {
 
   /** For what reads, or can be asked for again. */
   public static ErrorAnswer storeAway() {
-    return unavailable("store_unavailable", "The store does not answer; try again in 5 s", 5);
+    return unavailable("store_unavailable", "The store does not answer", 5);
   }
 
   public static ErrorAnswer noChannel() {
