@@ -46,6 +46,15 @@ class ConnectionLimitsTest {
     }
   }
 
+  /** A client sees the end of a connection a moment before it is counted out. */
+  private void untilOpen(int connections) {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (api.wire.capacity().connections() != connections && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(api.wire.capacity().connections()).isEqualTo(connections);
+  }
+
   private double refused(String reason) {
     return api.meters
         .get("filmgate.http.connections.refused")
@@ -97,6 +106,7 @@ class ConnectionLimitsTest {
     String closing = "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
     open.get(0).write(closing).readAll();
+    untilOpen(PER_CLIENT - 1);
 
     fill(1);
     assertThat(refused("address")).isZero();
