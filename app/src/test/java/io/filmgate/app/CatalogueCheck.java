@@ -27,14 +27,14 @@ final class CatalogueCheck {
     String[] expected = given.expected();
     assertThat(String.valueOf(answer.status())).as(answer.text()).isEqualTo(expected[0]);
     assertThat(answer.header("x-request-id")).startsWith("req_");
-    if (answer.status() >= 400 && answer.body().length > 0) {
+    if (answer.status() >= 400 && answer.body().length() > 0) {
       checkError(expected, answer);
     }
-    String message = answer.body().length == 0 ? "" : shown(answer);
+    String message = answer.body().length() == 0 ? "" : shown(answer);
     given.entry("message").ifPresent(part -> assertThat(message).contains(text.text(part)));
     given.entry("text").ifPresent(whole -> assertThat(answer.text()).isEqualTo(text.text(whole)));
     checkHeaders(given, text, answer);
-    if (answer.status() == 200 && answer.body().length > 0) {
+    if (answer.status() == 200 && answer.body().length() > 0) {
       checkWarnings(given, answer);
     }
   }

@@ -20,14 +20,14 @@ final class RawClient {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   /** What came back. */
-  record Answer(int status, List<String> headers, byte[] body) {
+  record Answer(int status, List<String> headers, Buffer body) {
 
     String text() {
-      return new String(body, StandardCharsets.UTF_8);
+      return body.toString(StandardCharsets.UTF_8);
     }
 
     JsonObject json() {
-      return new JsonObject(Buffer.buffer(body));
+      return new JsonObject(body);
     }
 
     /** All values of a header, joined; empty if it is not there. */
@@ -79,11 +79,10 @@ final class RawClient {
       lines.add(line);
     }
     int status = Integer.parseInt(lines.get(0).split(" ", -1)[1]);
-    Answer head = new Answer(status, lines.subList(1, lines.size()), new byte[0]);
+    Answer head = new Answer(status, lines.subList(1, lines.size()), Buffer.buffer());
     boolean hasBody = !isHead && status != 204 && status != 304;
     int length = hasBody ? Integer.parseInt("0" + head.header("content-length")) : 0;
-    byte[] body = in.readNBytes(length);
-    return new Answer(status, head.headers(), body);
+    return new Answer(status, head.headers(), Buffer.buffer(in.readNBytes(length)));
   }
 
   private static String line(InputStream in) throws IOException {
