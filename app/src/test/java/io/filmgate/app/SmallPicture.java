@@ -38,6 +38,7 @@ final class SmallPicture {
     picture.writeBytes(bigEndian(height, 2));
     picture.writeBytes(bigEndian(width, 2));
     picture.writeBytes(hex("03012200021101031101"));
+    picture.writeBytes(hex("ffda000c03010002110311003f00"));
     return picture.toByteArray();
   }
 

@@ -52,7 +52,7 @@ final class ShapeChoice {
   private Problem cannot(Shape shape) {
     return Problem.unsupported(
         "model",
-        "%s cannot do %s; allowed: %s"
+        "%s cannot do %s; models that can: %s"
             .formatted(model, shape.words(), String.join(", ", table.modelsFor(shape))));
   }
 

@@ -66,12 +66,12 @@ class ShapeChoiceTest {
       quoteCharacter = '`',
       textBlock =
           """
-          viduq1       | 0 | "template": "hugging"                  | model: viduq1 cannot do template; allowed: template
-          viduq1       | 1 | SETTINGS                               | model: viduq1 cannot do multiframe; allowed: viduq2-pro, viduq2-turbo
-          viduq1       | 0 | "video_url": "https://x.example/v.mp4" | model: viduq1 cannot do extend; allowed: viduq2-pro, viduq2-turbo
-          viduq3-mix   | 0 | "subjects": [{"name": "a"}]            | model: viduq3-mix cannot do reference2video with subjects; allowed: viduq3-turbo, viduq3, viduq2-pro, viduq2, viduq1, vidu2.0
-          viduq2-pro   | 0 |                                        | model: viduq2-pro cannot do text2video; allowed: viduq3-pro, viduq3-turbo, viduq2, viduq1, vidu1.5
-          viduq2-turbo | 3 |                                        | model: viduq2-turbo cannot do reference2video; allowed: viduq3-mix, viduq3-turbo, viduq3, viduq2-pro, viduq2, viduq1, vidu2.0, vidu1.5, viduq4-preview
+          viduq1       | 0 | "template": "hugging"                  | model: viduq1 cannot do template; models that can: template
+          viduq1       | 1 | SETTINGS                               | model: viduq1 cannot do multiframe; models that can: viduq2-pro, viduq2-turbo
+          viduq1       | 0 | "video_url": "https://x.example/v.mp4" | model: viduq1 cannot do extend; models that can: viduq2-pro, viduq2-turbo
+          viduq3-mix   | 0 | "subjects": [{"name": "a"}]            | model: viduq3-mix cannot do reference2video with subjects; models that can: viduq3-turbo, viduq3, viduq2-pro, viduq2, viduq1, vidu2.0
+          viduq2-pro   | 0 |                                        | model: viduq2-pro cannot do text2video; models that can: viduq3-pro, viduq3-turbo, viduq2, viduq1, vidu1.5
+          viduq2-turbo | 3 |                                        | model: viduq2-turbo cannot do reference2video; models that can: viduq3-mix, viduq3-turbo, viduq3, viduq2-pro, viduq2, viduq1, vidu2.0, vidu1.5, viduq4-preview
           viduq1       | 13 |                                       | metadata.images: viduq1 does not take 13 pictures
           viduq1       | 8 |                                        | metadata.images: reference2video takes 1 to 7 pictures, not 8
           viduq3-mix   | 0 |                                        | image: reference2video takes 1 to 7 pictures, not 0

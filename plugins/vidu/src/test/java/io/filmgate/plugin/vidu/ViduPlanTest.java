@@ -100,8 +100,8 @@ class ViduPlanTest {
           viduq1     | ``                    | "action": "img2img"      | metadata.action: metadata.action must be one of text2video, img2video, start-end2video, reference2video, multiframe, extend, template, template-story, lip-sync, upscale-new, upscale, trending-replicate, ad-one-click, not img2img
           viduq1     | ``                    | "action": "img2video"    | image: img2video takes exactly 1 pictures, not 0
           viduq1     | ``                    | "images": ["nonsense"]   | metadata.images[0]: metadata.images[0] must be an http(s) address or base64 of a picture
-          viduq3-pro | ``                    | "images": ["https://x.example/a.png","https://x.example/a.png","https://x.example/a.png"] | model: viduq3-pro cannot do reference2video; allowed: viduq3-mix, viduq3-turbo, viduq3, viduq2-pro, viduq2, viduq1, vidu2.0, vidu1.5, viduq4-preview
-          viduq2-pro | ``                    | ``                       | model: viduq2-pro cannot do text2video; allowed: viduq3-pro, viduq3-turbo, viduq2, viduq1, vidu1.5
+          viduq3-pro | ``                    | "images": ["https://x.example/a.png","https://x.example/a.png","https://x.example/a.png"] | model: viduq3-pro cannot do reference2video; models that can: viduq3-mix, viduq3-turbo, viduq3, viduq2-pro, viduq2, viduq1, vidu2.0, vidu1.5, viduq4-preview
+          viduq2-pro | ``                    | ``                       | model: viduq2-pro cannot do text2video; models that can: viduq3-pro, viduq3-turbo, viduq2, viduq1, vidu1.5
           viduq3-pro | ``                    | "off_peak": true, "audio": false | metadata.off_peak: viduq3-pro runs off-peak only with audio true
           """)
   void a_mistake_is_named(String model, String members, String metadata, String problem) {
