@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SimulatorsCommand.class,
       CheckCommand.class,
+      TenantsCommand.class,
       KeysCommand.class,
       VersionCommand.class
     })

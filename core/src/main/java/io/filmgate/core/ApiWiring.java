@@ -21,6 +21,7 @@ import io.filmgate.core.quota.Quota;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.core.route.RouteTable;
 import io.filmgate.core.tenant.KeyDirectory;
+import io.filmgate.core.tenant.KeyUse;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record ApiWiring(
     GatewayConfig config,
     Ports ports,
     KeyDirectory keys,
+    KeyUse keyUse,
     Supplier<RouteTable> routes,
     Providers providers,
     Supplier<PriceList> prices,
@@ -46,6 +48,7 @@ record ApiWiring(
         this::server,
         config::jobs,
         keys::find,
+        keyUse::used,
         AddressGuard::refusal,
         new Routing(
             question -> routes.get().candidates(question),

@@ -30,6 +30,7 @@ import io.filmgate.core.store.FreeSpace;
 import io.filmgate.core.store.Secrets;
 import io.filmgate.core.store.Store;
 import io.filmgate.core.tenant.KeyDirectory;
+import io.filmgate.core.tenant.KeyUse;
 import io.filmgate.core.tenant.StoredKeys;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -65,6 +66,7 @@ public final class Gateway implements AutoCloseable {
 
   private Vertx vertx;
   private Store store;
+  private KeyUse keyUse;
   private FreeSpace freeSpace;
   private Providers providers;
   private RouteTable routes;
@@ -147,6 +149,9 @@ public final class Gateway implements AutoCloseable {
     steps.await(stored.refresh());
     stored.follow();
     steps.undo(stored::close);
+    keyUse = new KeyUse(vertx, store, clock);
+    steps.undo(() -> steps.await(keyUse.write()));
+    steps.undo(keyUse::close);
   }
 
   private void makeRoutes() {
@@ -197,6 +202,7 @@ public final class Gateway implements AutoCloseable {
             config,
             ports,
             keys,
+            keyUse,
             () -> routes,
             providers,
             () -> prices,

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,12 +36,14 @@ import java.util.function.Supplier;
  * anew with each request.
  *
  * @param findKey also keys that are disabled or expired
+ * @param keyUsed told of each request whose key was good
  * @param addressRule why an address must not be given to a vendor; empty if it may
  */
 public record ApiDependencies(
     Supplier<ServerConfig> server,
     Supplier<JobsConfig> jobsConfig,
     Function<String, Optional<Caller>> findKey,
+    Consumer<Caller> keyUsed,
     Function<String, Optional<String>> addressRule,
     Routing routing,
     JobDoor jobs,

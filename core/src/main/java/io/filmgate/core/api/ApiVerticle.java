@@ -60,7 +60,10 @@ public final class ApiVerticle extends VerticleBase {
   private Routes routes() {
     Authenticator authenticator =
         new Authenticator(
-            dependencies.findKey(), dependencies.server(), dependencies.surroundings().clock());
+            dependencies.findKey(),
+            dependencies.keyUsed(),
+            dependencies.server(),
+            dependencies.surroundings().clock());
     SignedLink links = dependencies.surroundings().links();
     JobView view = new JobView(dependencies);
     CreateGeneration create = new CreateGeneration(vertx, dependencies, authenticator, view);

@@ -62,6 +62,7 @@ final class ApiHarness {
   final Map<String, PriceConfig> prices = new ConcurrentHashMap<>();
   final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
   final Map<String, ProviderDescriptor> providers = new ConcurrentHashMap<>();
+  final List<Caller> used = new CopyOnWriteArrayList<>();
   final Map<String, Job> jobs = new ConcurrentHashMap<>();
   final Map<String, CreateReply> earlier = new ConcurrentHashMap<>();
   final List<CreateJob> created = new CopyOnWriteArrayList<>();
@@ -153,6 +154,7 @@ final class ApiHarness {
                 JobsConfig.ModeratedOutput.RELEASE,
                 Duration.ofDays(30)),
         secret -> Optional.ofNullable(keys.get(secret)),
+        used::add,
         Samples::addressRule,
         new Routing(
             question -> candidates.getOrDefault(question.model(), List.of()),
