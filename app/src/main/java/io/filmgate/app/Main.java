@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TenantsCommand.class,
       KeysCommand.class,
+      UsageCommand.class,
       VersionCommand.class
     })
 public final class Main implements Runnable {

@@ -74,6 +74,10 @@ final class OnStore {
         gateway, connection -> question.of(KeyRegister.of(gateway.tenants(), connection)));
   }
 
+  <T> T read(SqlWork<T> work) {
+    return beside(gateway(), work);
+  }
+
   /** Prints an object, as JSON or with its members in lines. */
   void print(JsonObject object) {
     if (isJson) {

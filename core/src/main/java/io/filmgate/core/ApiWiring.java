@@ -6,6 +6,7 @@ import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
 import io.filmgate.core.api.ApiDependencies.Surroundings;
+import io.filmgate.core.api.ApiDependencies.Usage;
 import io.filmgate.core.api.content.FileFetch;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
@@ -14,6 +15,7 @@ import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.network.AddressGuard;
@@ -38,6 +40,7 @@ record ApiWiring(
     Supplier<PriceList> prices,
     Quota quota,
     Jobs jobs,
+    UsageReport usage,
     SignedLink links,
     InstantSource clock,
     Supplier<Readiness> readiness,
@@ -65,6 +68,7 @@ record ApiWiring(
             jobs::progress,
             jobs::refresh,
             jobs::cancel),
+        new Usage(usage::sums, usage::budgets),
         files(),
         new Surroundings(
             clock, () -> UlidCreator.getMonotonicUlid().toString(), links, readiness, capacity));

@@ -18,6 +18,7 @@ import io.filmgate.core.job.JobTable;
 import io.filmgate.core.job.JobVerticle;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.Progress;
+import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.management.ManagementVerticle;
@@ -208,6 +209,7 @@ public final class Gateway implements AutoCloseable {
             () -> prices,
             new Quota(vertx, table),
             new Jobs(vertx, table, progress),
+            new UsageReport(store, clock),
             new SignedLink(linkSecret),
             clock,
             () -> readiness,

@@ -7,7 +7,10 @@ import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.UsageQuery;
+import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.ledger.BudgetState;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.ProviderChannel;
@@ -47,6 +50,7 @@ public record ApiDependencies(
     Function<String, Optional<String>> addressRule,
     Routing routing,
     JobDoor jobs,
+    Usage usage,
     FileFetch files,
     Surroundings surroundings) {
 
@@ -81,6 +85,15 @@ public record ApiDependencies(
       Function<String, OptionalInt> progress,
       Function<Job, Future<Job>> refresh,
       Function<Job, Future<Optional<Job>>> cancel) {}
+
+  /**
+   * What was used.
+   *
+   * @param budgets those of the caller's key, then its tenant's
+   */
+  public record Usage(
+      Function<UsageQuery, Future<List<UsageRow>>> sums,
+      Function<Caller, Future<List<BudgetState>>> budgets) {}
 
   /** See {@link JobDoor#replay()}. */
   public interface Replay {
