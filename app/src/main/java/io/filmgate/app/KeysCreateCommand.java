@@ -1,19 +1,20 @@
 package io.filmgate.app;
 
-import io.filmgate.core.config.GatewayConfig;
-import io.filmgate.core.config.LogConfig;
+import io.filmgate.core.config.KeyConfig;
+import io.filmgate.core.config.TenantConfig;
+import io.filmgate.core.config.TenantText;
+import io.filmgate.core.tenant.KeyEntry;
 import io.filmgate.core.tenant.KeySecret;
-import io.filmgate.core.tenant.NewKey;
-import java.io.PrintWriter;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code filmgate keys create}. */
 @Command(
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class KeysCreateCommand implements Callable<Integer> {
-  @Mixin private ConfigOption config;
+  @Mixin private OnStore store;
+  @Mixin private LimitOptions limits;
 
   @Option(
       names = "--tenant",
@@ -38,29 +40,58 @@ final class KeysCreateCommand implements Callable<Integer> {
   private String key;
 
   @Option(
+      names = "--models",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "Which models it may ask for, for example kling-*. Default: all")
+  private List<String> models = List.of("*");
+
+  @Option(
+      names = "--allowed-addresses",
+      paramLabel = "RANGE",
+      split = ",",
+      description = "Where it may be used from, for example 10.0.0.0/8. Default: anywhere")
+  private List<String> allowedAddresses = List.of();
+
+  @Option(
+      names = "--expires",
+      paramLabel = "TIME",
+      description = "When it ends, for example 2027-01-31T00:00:00Z. Default: never")
+  private String expires;
+
+  @Option(
       names = "--print",
       description = "Store nothing: print secret and hash, for a configuration file.")
   private boolean isPrint;
 
-  @Spec private CommandSpec spec;
-
   @Override
   public Integer call() {
-    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.ERROR));
-    PrintWriter out = spec.commandLine().getOut();
     KeySecret secret = KeySecret.make(new SecureRandom());
     if (isPrint) {
-      out.println("key:    " + secret.reveal());
-      out.println("sha256: " + secret.sha256());
+      store.out().println("key:    " + secret.reveal());
+      store.out().println("sha256: " + secret.sha256());
       return CommandLine.ExitCode.OK;
     }
     if (key == null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Give the key a name with --key, or use --print");
+      throw store.unusable("Give the key a name with --key, or use --print");
     }
-    GatewayConfig gateway = config.load(Installation.of(System.getenv())).config();
-    new NewKey(tenant, key).write(gateway, secret, Instant.now());
-    out.println(secret.reveal());
+    TenantConfig plain = TenantText.tenant(tenant, new JsonObject());
+    KeyConfig wanted = TenantText.key(key, members(), secret.sha256());
+    KeyEntry made = store.change(changes -> changes.create(plain, wanted));
+    if (store.isJson()) {
+      store.print(made.toJson(Instant.now()).put("secret", secret.reveal()));
+    } else {
+      store.out().println(secret.reveal());
+    }
     return CommandLine.ExitCode.OK;
+  }
+
+  private JsonObject members() {
+    JsonObject members =
+        new JsonObject()
+            .put("models", new JsonArray(models))
+            .put("allowed_addresses", new JsonArray(allowedAddresses))
+            .put("limits", limits.toJson());
+    return expires == null ? members : members.put("expires", expires);
   }
 }

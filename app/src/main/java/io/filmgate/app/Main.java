@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SimulatorsCommand.class,
       CheckCommand.class,
+      TenantsCommand.class,
       KeysCommand.class,
+      UsageCommand.class,
       VersionCommand.class
     })
 public final class Main implements Runnable {

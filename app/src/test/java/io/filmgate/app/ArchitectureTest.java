@@ -88,6 +88,8 @@ class ArchitectureTest {
           .definedBy("io.filmgate.core.ledger..")
           .layer("tenant")
           .definedBy("io.filmgate.core.tenant..")
+          .layer("audit")
+          .definedBy("io.filmgate.core.audit..")
           .layer("store")
           .definedBy("io.filmgate.core.store..")
           .whereLayer("gateway")
@@ -108,8 +110,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("gateway", "api", "management", "quota", "job")
           .whereLayer("tenant")
           .mayOnlyBeAccessedByLayers("gateway", "api", "management", "quota", "job", "route")
+          .whereLayer("audit")
+          .mayOnlyBeAccessedByLayers("gateway", "management", "tenant")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("gateway", "management", "quota", "job", "ledger", "tenant");
+          .mayOnlyBeAccessedByLayers(
+              "gateway", "management", "quota", "job", "ledger", "tenant", "audit");
 
   @ArchTest
   static final ArchRule features_do_not_go_in_circles =

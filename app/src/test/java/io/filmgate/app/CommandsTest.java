@@ -77,6 +77,9 @@ class CommandsTest {
     "check, --defaults",
     "keys, create",
     "keys create, --print",
+    "keys list, --tenant",
+    "keys rotate, --overlap",
+    "tenants create, --price-factor",
     "version, --help",
   })
   void every_command_explains_itself(String command, String option) {
@@ -183,7 +186,7 @@ class CommandsTest {
         run("keys", "create", "--config", configuration, "--tenant", "new", "--key", "k");
     assertThat(again.status()).isEqualTo(1);
     assertThat(again.err().lines())
-        .containsExactly("filmgate: tenant new has a key k already; choose another name");
+        .containsExactly("filmgate: there is a key new/k already; choose another name");
     assertThat(again.out()).isEmpty();
   }
 

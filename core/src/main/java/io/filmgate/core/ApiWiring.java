@@ -6,6 +6,7 @@ import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
 import io.filmgate.core.api.ApiDependencies.Surroundings;
+import io.filmgate.core.api.ApiDependencies.Usage;
 import io.filmgate.core.api.content.FileFetch;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
@@ -15,6 +16,7 @@ import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.network.AddressGuard;
@@ -22,6 +24,7 @@ import io.filmgate.core.quota.Quota;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.core.route.RouteTable;
 import io.filmgate.core.tenant.KeyDirectory;
+import io.filmgate.core.tenant.KeyUse;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,11 +35,13 @@ record ApiWiring(
     GatewayConfig config,
     Ports ports,
     KeyDirectory keys,
+    KeyUse keyUse,
     Supplier<RouteTable> routes,
     Providers providers,
     Supplier<PriceList> prices,
     Quota quota,
     Jobs jobs,
+    UsageReport usage,
     SignedLink links,
     InstantSource clock,
     Supplier<Readiness> readiness,
@@ -47,6 +52,7 @@ record ApiWiring(
         this::server,
         config::jobs,
         keys::find,
+        keyUse::used,
         AddressGuard::refusal,
         new Routing(
             question -> routes.get().candidates(question),
@@ -63,6 +69,7 @@ record ApiWiring(
             jobs::progress,
             jobs::refresh,
             jobs::cancel),
+        new Usage(usage::sums, usage::budgets),
         files(),
         new Surroundings(
             clock, () -> UlidCreator.getMonotonicUlid().toString(), links, readiness, wire));

@@ -18,6 +18,7 @@ import io.filmgate.core.job.JobTable;
 import io.filmgate.core.job.JobVerticle;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.Progress;
+import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.ledger.PriceList;
@@ -32,6 +33,7 @@ import io.filmgate.core.store.FreeSpace;
 import io.filmgate.core.store.Secrets;
 import io.filmgate.core.store.Store;
 import io.filmgate.core.tenant.KeyDirectory;
+import io.filmgate.core.tenant.KeyUse;
 import io.filmgate.core.tenant.StoredKeys;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -68,6 +70,7 @@ public final class Gateway implements AutoCloseable {
 
   private Vertx vertx;
   private Store store;
+  private KeyUse keyUse;
   private FreeSpace freeSpace;
   private Providers providers;
   private RouteTable routes;
@@ -153,6 +156,9 @@ public final class Gateway implements AutoCloseable {
     steps.await(stored.refresh());
     stored.follow();
     steps.undo(stored::close);
+    keyUse = new KeyUse(vertx, store, clock);
+    steps.undo(() -> steps.await(keyUse.write()));
+    steps.undo(keyUse::close);
   }
 
   private void makeRoutes() {
@@ -205,11 +211,13 @@ public final class Gateway implements AutoCloseable {
             config,
             ports,
             keys,
+            keyUse,
             () -> routes,
             providers,
             () -> prices,
             new Quota(vertx, table),
             new Jobs(vertx, table, progress),
+            new UsageReport(store, clock),
             new SignedLink(linkSecret),
             clock,
             () -> readiness,

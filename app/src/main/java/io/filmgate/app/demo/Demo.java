@@ -1,6 +1,7 @@
 package io.filmgate.app.demo;
 
 import io.filmgate.app.VideoFile;
+import io.filmgate.app.console.Table;
 import io.filmgate.core.Gateway;
 import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.config.Loaded;

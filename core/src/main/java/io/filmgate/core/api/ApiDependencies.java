@@ -7,7 +7,10 @@ import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.job.UsageQuery;
+import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.ledger.BudgetState;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.ProviderChannel;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,15 +39,18 @@ import java.util.function.Supplier;
  * anew with each request.
  *
  * @param findKey also keys that are disabled or expired
+ * @param keyUsed told of each request whose key was good
  * @param addressRule why an address must not be given to a vendor; empty if it may
  */
 public record ApiDependencies(
     Supplier<ServerConfig> server,
     Supplier<JobsConfig> jobsConfig,
     Function<String, Optional<Caller>> findKey,
+    Consumer<Caller> keyUsed,
     Function<String, Optional<String>> addressRule,
     Routing routing,
     JobDoor jobs,
+    Usage usage,
     FileFetch files,
     Surroundings surroundings) {
 
@@ -79,6 +86,15 @@ public record ApiDependencies(
       Function<String, OptionalInt> progress,
       Function<Job, Future<Optional<Job>>> refresh,
       Function<Job, Future<Optional<Job>>> cancel) {}
+
+  /**
+   * What was used.
+   *
+   * @param budgets those of the caller's key, then its tenant's
+   */
+  public record Usage(
+      Function<UsageQuery, Future<List<UsageRow>>> sums,
+      Function<Caller, Future<List<BudgetState>>> budgets) {}
 
   /** See {@link JobDoor#replay()}. */
   public interface Replay {

@@ -63,12 +63,17 @@ public final class ApiVerticle extends VerticleBase {
   Routes routes() {
     Authenticator authenticator =
         new Authenticator(
-            dependencies.findKey(), dependencies.server(), dependencies.surroundings().clock());
+            dependencies.findKey(),
+            dependencies.keyUsed(),
+            dependencies.server(),
+            dependencies.surroundings().clock());
     SignedLink links = dependencies.surroundings().links();
     JobView view = new JobView(dependencies);
     CreateGeneration create = new CreateGeneration(vertx, dependencies, authenticator, view);
     JobRoutes jobs = new JobRoutes(dependencies.jobs(), authenticator, view);
     ModelList models = new ModelList(dependencies.routing());
+    UsageRoute usage =
+        new UsageRoute(dependencies.usage(), authenticator, dependencies.surroundings().clock());
     ContentRoute content =
         new ContentRoute(
             vertx,
@@ -92,6 +97,7 @@ public final class ApiVerticle extends VerticleBase {
                 (exchange, id) ->
                     exchange.answer(
                         200, models.of(authenticator.authenticate(exchange)), Map.of())))
+        .get("/v1/usage", whenReady(usage::serve))
         .post(JobPath.COLLECTION, whenReady(create::serve))
         .get(JobPath.COLLECTION, whenReady(jobs::list))
         .get(JobPath.COLLECTION + "/{id}", whenReady(jobs::read))

@@ -8,6 +8,7 @@ import io.filmgate.core.tenant.Caller;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -20,14 +21,17 @@ final class Authenticator {
       Pattern.compile("(?:bearer:?\\s+)?(sk-[\\x21-\\x7e]{1,250})", Pattern.CASE_INSENSITIVE);
 
   private final Function<String, Optional<Caller>> findKey;
+  private final Consumer<Caller> keyUsed;
   private final Supplier<ServerConfig> server;
   private final InstantSource clock;
 
   Authenticator(
       Function<String, Optional<Caller>> findKey,
+      Consumer<Caller> keyUsed,
       Supplier<ServerConfig> server,
       InstantSource clock) {
     this.findKey = findKey;
+    this.keyUsed = keyUsed;
     this.server = server;
     this.clock = clock;
   }
@@ -49,9 +53,7 @@ final class Authenticator {
     Caller caller =
         findKey.apply(secret.group(1)).orElseThrow(() -> new ApiException(Errors.invalidKey()));
     exchange.calledBy(caller);
-    boolean isExpired =
-        caller.key().expires().filter(at -> !clock.instant().isBefore(at)).isPresent();
-    if (isExpired || !caller.key().isEnabled()) {
+    if (caller.key().isExpired(clock.instant()) || !caller.key().isEnabled()) {
       throw new ApiException(Errors.expiredKey());
     }
     List<String> allowed = caller.key().allowedAddresses();
@@ -60,6 +62,7 @@ final class Authenticator {
             ClientAddress.of(exchange.request(), server.get().trustedProxies()), allowed)) {
       throw new ApiException(Errors.clientAddressNotAllowed());
     }
+    keyUsed.accept(caller);
     return caller;
   }
 

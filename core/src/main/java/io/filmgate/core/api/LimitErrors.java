@@ -4,6 +4,7 @@ import io.filmgate.core.api.wire.ErrorAnswer;
 import io.filmgate.core.api.wire.Errors;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig;
 import io.filmgate.core.job.commit.Refusal;
+import io.filmgate.core.ledger.Amounts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -46,12 +47,7 @@ final class LimitErrors {
 
   private static ErrorAnswer budgetExceeded(Refusal.BudgetExceeded refusal) {
     BudgetConfig budget = refusal.budget();
-    int digits =
-        switch (budget.unit()) {
-          case CREDITS -> 6;
-          case SECONDS -> 3;
-          case JOBS -> 0;
-        };
+    int digits = Amounts.digits(budget.unit());
     String period = budget.per().name().toLowerCase(Locale.ROOT);
     return ErrorAnswer.of(
         403,

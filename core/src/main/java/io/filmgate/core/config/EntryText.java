@@ -119,7 +119,7 @@ final class EntryText {
     return keys;
   }
 
-  private static Map<String, Object> limits(LimitsConfig limits) {
+  static Map<String, Object> limits(LimitsConfig limits) {
     Map<String, Object> keys = new LinkedHashMap<>();
     limits.requestsPerMinute().ifPresent(number -> keys.put("requests_per_minute", number));
     limits.runningJobs().ifPresent(number -> keys.put("running_jobs", number));

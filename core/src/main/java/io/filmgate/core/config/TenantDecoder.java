@@ -5,7 +5,9 @@ import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,20 +19,35 @@ final class TenantDecoder {
   private TenantDecoder() {}
 
   static TenantConfig tenant(Section tenant) {
+    return tenantWithoutKeys(tenant)
+        .withKeys(
+            tenant
+                .at("keys")
+                .map(
+                    Scalars.ID,
+                    value -> Optional.of(value.section(key -> key(key, Optional.empty())))));
+  }
+
+  static TenantConfig tenantWithoutKeys(Section tenant) {
     TenantConfig defaults = Defaults.TENANT;
     return new TenantConfig(
         tenant.id(),
         Set.copyOf(tenant.at("groups").list(Scalars.GROUP, List.copyOf(defaults.groups()))),
         tenant.at("price_factor").scalar(Quantities.MONEY, defaults.priceFactor()),
         tenant.at("limits").section(TenantDecoder::limits),
-        tenant.at("keys").map(Scalars.ID, value -> Optional.of(value.section(TenantDecoder::key))));
+        Map.of());
   }
 
-  private static KeyConfig key(Section key) {
+  /**
+   * Reads a key.
+   *
+   * @param sha256 of a secret that was made here; empty: the key has to bring its own
+   */
+  static KeyConfig key(Section key, Optional<String> sha256) {
     KeyConfig defaults = Defaults.KEY;
     return new KeyConfig(
         key.id(),
-        key.at("sha256").required(Scalars.SHA256).orElse(""),
+        sha256.orElseGet(() -> key.at("sha256").required(Scalars.SHA256).orElse("")),
         key.at("models").list(Scalars.MODEL_PATTERN, defaults.models()),
         key.at("allowed_addresses").list(Addresses.RANGE, defaults.allowedAddresses()),
         key.at("expires").scalar(Quantities.INSTANT),
@@ -42,7 +59,28 @@ final class TenantDecoder {
         whole(limits.at("requests_per_minute"), 1),
         whole(limits.at("running_jobs"), 1),
         whole(limits.at("queued_jobs"), 0),
-        limits.at("budgets").list(value -> value.section(TenantDecoder::budget)).orElse(List.of()));
+        budgets(limits.at("budgets")));
+  }
+
+  private static List<BudgetConfig> budgets(Value budgets) {
+    Set<List<Object>> windows = new HashSet<>();
+    return budgets
+        .list(
+            value ->
+                value
+                    .section(TenantDecoder::budget)
+                    .filter(budget -> isFirst(value, budget, windows)))
+        .orElse(List.of());
+  }
+
+  private static boolean isFirst(Value value, BudgetConfig budget, Set<List<Object>> windows) {
+    boolean isFirst = windows.add(List.of(budget.unit(), budget.per()));
+    if (!isFirst) {
+      value.refuse(
+          "a second budget of %s per %s"
+              .formatted(Scalars.name(budget.unit()), Scalars.name(budget.per())));
+    }
+    return isFirst;
   }
 
   private static OptionalInt whole(Value value, int least) {

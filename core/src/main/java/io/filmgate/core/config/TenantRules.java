@@ -1,8 +1,6 @@
 package io.filmgate.core.config;
 
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,12 +37,10 @@ final class TenantRules {
                           + "\"; "
                           + Suggestion.of(group, groups)));
     }
-    budgets(path, tenant.limits());
     tenant.keys().values().forEach(key -> key(path + ".keys." + key.id(), key));
   }
 
   private void key(String path, KeyConfig key) {
-    budgets(path, key.limits());
     String first = pathByHash.putIfAbsent(key.sha256(), path);
     if (first != null && !key.sha256().isEmpty()) {
       reading.refuse(path + ".sha256", "the same as in " + first + "; a key belongs to one tenant");
@@ -58,19 +54,6 @@ final class TenantRules {
         reading.warn(
             path + ".models[" + i + "]",
             "no channel serves \"" + pattern + "\"; " + Suggestion.of(pattern, models));
-      }
-    }
-  }
-
-  private void budgets(String path, LimitsConfig limits) {
-    Set<List<Object>> windows = new HashSet<>();
-    for (int i = 0; i < limits.budgets().size(); i++) {
-      LimitsConfig.BudgetConfig budget = limits.budgets().get(i);
-      if (!windows.add(List.of(budget.unit(), budget.per()))) {
-        reading.refuse(
-            path + ".limits.budgets[" + i + "]",
-            "a second budget of %s per %s"
-                .formatted(Scalars.name(budget.unit()), Scalars.name(budget.per())));
       }
     }
   }

@@ -19,6 +19,15 @@ public record Amounts(long jobs, long millis, long micros) {
     return new Amounts(jobs - less.jobs, millis - less.millis, micros - less.micros);
   }
 
+  /** How many decimal places of a unit its smallest part is. */
+  public static int digits(Unit unit) {
+    return switch (unit) {
+      case CREDITS -> 6;
+      case SECONDS -> 3;
+      case JOBS -> 0;
+    };
+  }
+
   /** The amount that a budget of this unit counts. */
   public long of(Unit unit) {
     return switch (unit) {

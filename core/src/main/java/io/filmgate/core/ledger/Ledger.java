@@ -22,8 +22,6 @@ public final class Ledger {
           + " absorbed_jobs, absorbed_millis, absorbed_micros, vendor_cost, reason)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
-  private static final int MICRO_DIGITS = 6;
-  private static final int MILLI_DIGITS = 3;
 
   private final BudgetTable budgets = new BudgetTable();
 
@@ -141,12 +139,6 @@ public final class Ledger {
   }
 
   private static long limit(BudgetConfig budget) {
-    int digits =
-        switch (budget.unit()) {
-          case CREDITS -> MICRO_DIGITS;
-          case SECONDS -> MILLI_DIGITS;
-          case JOBS -> 0;
-        };
-    return budget.amount().movePointRight(digits).min(MOST).longValue();
+    return budget.amount().movePointRight(Amounts.digits(budget.unit())).min(MOST).longValue();
   }
 }

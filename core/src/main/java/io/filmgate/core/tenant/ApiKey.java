@@ -33,6 +33,18 @@ public record ApiKey(
     return new ApiKey(tenantId, id, models, allowedAddresses, expires, false, limits);
   }
 
+  /** The same key, good until an instant at most. */
+  ApiKey until(Instant end) {
+    return new ApiKey(
+        tenantId,
+        id,
+        models,
+        allowedAddresses,
+        Optional.of(expires.filter(end::isAfter).orElse(end)),
+        isEnabled,
+        limits);
+  }
+
   /** Whether it may ask for a public model. */
   public boolean mayUse(String model) {
     return models.stream().anyMatch(pattern -> ModelPattern.matches(pattern, model));

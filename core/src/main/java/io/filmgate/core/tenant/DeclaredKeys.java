@@ -5,6 +5,7 @@ import io.filmgate.core.config.TenantConfig;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the file declares, in the shape of what the store holds. */
 final class DeclaredKeys {
@@ -34,6 +35,6 @@ final class DeclaredKeys {
             key.expires(),
             true,
             key.limits());
-    return new StoredKey(apiKey, key.sha256(), Instant.EPOCH);
+    return new StoredKey(apiKey, key.sha256(), Instant.EPOCH, Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every key and tenant, in memory; follows the file and the store. Answers from any thread; a
@@ -18,17 +19,15 @@ public final class KeyDirectory {
   private Entries declared = Entries.NONE;
   private Entries stored = Entries.NONE;
   private Entries gone = Entries.NONE;
+  private Set<KeyId> disabled = Set.of();
   private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), Map.of());
 
-  /** Where a key belongs. */
-  private record Id(String tenantId, String keyId) {}
-
-  private record Entries(Map<String, Tenant> tenants, Map<Id, StoredKey> keys) {
+  private record Entries(Map<String, Tenant> tenants, Map<KeyId, StoredKey> keys) {
     private static final Entries NONE = new Entries(Map.of(), Map.of());
   }
 
   private record Snapshot(
-      Map<String, Tenant> tenants, Map<Id, ApiKey> byId, Map<String, Caller> byHash) {}
+      Map<String, Tenant> tenants, Map<KeyId, ApiKey> byId, Map<String, Caller> byHash) {}
 
   /**
    * Finds a key by its secret. The look-up is by hash, so the time it takes tells nothing.
@@ -46,7 +45,7 @@ public final class KeyDirectory {
 
   /** A key by id. */
   public Optional<ApiKey> key(String tenantId, String keyId) {
-    return Optional.ofNullable(snapshot.byId().get(new Id(tenantId, keyId)));
+    return Optional.ofNullable(snapshot.byId().get(new KeyId(tenantId, keyId)));
   }
 
   /** Takes over what the file declares; what it declared before and no longer does is disabled. */
@@ -57,17 +56,23 @@ public final class KeyDirectory {
     snapshot = snapshot();
   }
 
-  /** Takes over what the store holds. */
-  public synchronized void store(Collection<Tenant> tenants, Collection<StoredKey> keys) {
+  /**
+   * Takes over what the store holds.
+   *
+   * @param disabledKeys declared ones may be among them
+   */
+  public synchronized void store(
+      Collection<Tenant> tenants, Collection<StoredKey> keys, Set<KeyId> disabledKeys) {
     stored = entries(tenants, keys);
+    disabled = Set.copyOf(disabledKeys);
     snapshot = snapshot();
   }
 
   private static Entries entries(Collection<Tenant> tenants, Collection<StoredKey> keys) {
     Map<String, Tenant> tenantsById = new LinkedHashMap<>();
     tenants.forEach(tenant -> tenantsById.put(tenant.id(), tenant));
-    Map<Id, StoredKey> keysById = new LinkedHashMap<>();
-    keys.forEach(key -> keysById.put(new Id(key.key().tenantId(), key.key().id()), key));
+    Map<KeyId, StoredKey> keysById = new LinkedHashMap<>();
+    keys.forEach(key -> keysById.put(key.id(), key));
     return new Entries(tenantsById, keysById);
   }
 
@@ -75,7 +80,7 @@ public final class KeyDirectory {
     Map<String, Tenant> tenants = new LinkedHashMap<>(longGone.tenants());
     tenants.putAll(before.tenants());
     tenants.keySet().removeAll(now.tenants().keySet());
-    Map<Id, StoredKey> keys = new LinkedHashMap<>(longGone.keys());
+    Map<KeyId, StoredKey> keys = new LinkedHashMap<>(longGone.keys());
     keys.putAll(before.keys());
     keys.keySet().removeAll(now.keys().keySet());
     return new Entries(tenants, keys);
@@ -85,15 +90,17 @@ public final class KeyDirectory {
     Map<String, Tenant> tenants = new HashMap<>(gone.tenants());
     tenants.putAll(stored.tenants());
     tenants.putAll(declared.tenants());
-    Map<Id, ApiKey> byId = new HashMap<>();
+    Map<KeyId, ApiKey> byId = new HashMap<>();
     Map<String, Caller> byHash = new HashMap<>();
-    declared.keys().forEach((id, key) -> add(id, key.key(), key.sha256(), tenants, byId, byHash));
-    stored
-        .keys()
-        .forEach((id, key) -> add(id, ofItsTenant(key.key()), key.sha256(), tenants, byId, byHash));
-    gone.keys()
-        .forEach((id, key) -> add(id, key.key().disabled(), key.sha256(), tenants, byId, byHash));
+    Adding adding = new Adding(tenants, byId, byHash);
+    declared.keys().values().forEach(key -> adding.add(key, unlessDisabled(key.key())));
+    stored.keys().values().forEach(key -> adding.add(key, unlessDisabled(ofItsTenant(key.key()))));
+    gone.keys().values().forEach(key -> adding.add(key, key.key().disabled()));
     return new Snapshot(tenants, byId, byHash);
+  }
+
+  private ApiKey unlessDisabled(ApiKey key) {
+    return disabled.contains(new KeyId(key.tenantId(), key.id())) ? key.disabled() : key;
   }
 
   /** A stored key of a tenant that is gone from the file goes with it. */
@@ -104,17 +111,20 @@ public final class KeyDirectory {
     return isThere ? key : key.disabled();
   }
 
-  /** Adds a key, unless its id is taken already or nobody knows its tenant. */
-  private static void add(
-      Id id,
-      ApiKey key,
-      String sha256,
-      Map<String, Tenant> tenants,
-      Map<Id, ApiKey> byId,
-      Map<String, Caller> byHash) {
-    Tenant tenant = tenants.get(id.tenantId());
-    if (tenant != null && byId.putIfAbsent(id, key) == null) {
-      byHash.putIfAbsent(sha256, new Caller(tenant, key));
+  private record Adding(
+      Map<String, Tenant> tenants, Map<KeyId, ApiKey> byId, Map<String, Caller> byHash) {
+
+    /** Adds a key, unless its id is taken already or nobody knows its tenant. */
+    void add(StoredKey stored, ApiKey key) {
+      Tenant tenant = tenants.get(key.tenantId());
+      if (tenant != null && byId.putIfAbsent(stored.id(), key) == null) {
+        byHash.putIfAbsent(stored.sha256(), new Caller(tenant, key));
+        stored
+            .previous()
+            .ifPresent(
+                old ->
+                    byHash.putIfAbsent(old.sha256(), new Caller(tenant, key.until(old.until()))));
+      }
     }
   }
 }

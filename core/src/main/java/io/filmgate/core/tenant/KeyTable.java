@@ -1,5 +1,6 @@
 package io.filmgate.core.tenant;
 
+import io.filmgate.core.store.Parameters;
 import io.vertx.core.json.JsonArray;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -9,20 +10,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The tenants and keys that were made at run time. The same statements serve every database. Times
- * are milliseconds since 1970; lists and limits are JSON.
+ * The tenants and keys that were made at run time, and what is known of every key. The same
+ * statements serve every database. Times are milliseconds since 1970; lists and limits are JSON.
  *
  * @param connection neither committed nor closed here
  */
 public record KeyTable(Connection connection) {
   private static final String TENANT_COLUMNS = "id, group_names, price_factor, limits";
   private static final String KEY_COLUMNS =
-      "tenant_id, id, sha256, models, allowed_addresses, limits, expires_at, is_disabled, created_at";
+      "tenant_id, id, sha256, models, allowed_addresses, limits, expires_at, created_at,"
+          + " previous_sha256, previous_until";
 
   /**
    * Adds a tenant.
@@ -34,11 +39,17 @@ public record KeyTable(Connection connection) {
         "insert into tenant ("
             + TENANT_COLUMNS
             + ", created_at) values (?, ?, ?, ?, ?) on conflict do nothing",
-        tenant.id(),
-        json(tenant.groups()),
-        tenant.priceFactor().toPlainString(),
-        LimitsJson.write(tenant.limits()),
-        createdAt.toEpochMilli());
+        row ->
+            row.text(tenant.id())
+                .text(json(tenant.groups()))
+                .text(tenant.priceFactor().toPlainString())
+                .text(LimitsJson.write(tenant.limits()))
+                .instant(createdAt));
+  }
+
+  /** Forgets a tenant; false if there is none. */
+  public boolean deleteTenant(String tenantId) throws SQLException {
+    return update("delete from tenant where id = ?", row -> row.text(tenantId));
   }
 
   /**
@@ -51,86 +62,157 @@ public record KeyTable(Connection connection) {
     return update(
         "insert into api_key ("
             + KEY_COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-        key.tenantId(),
-        key.id(),
-        stored.sha256(),
-        json(key.models()),
-        json(key.allowedAddresses()),
-        LimitsJson.write(key.limits()),
-        key.expires().map(Instant::toEpochMilli).orElse(null),
-        key.isEnabled() ? 0 : 1,
-        stored.createdAt().toEpochMilli());
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+        row ->
+            row.text(key.tenantId())
+                .text(key.id())
+                .text(stored.sha256())
+                .text(json(key.models()))
+                .text(json(key.allowedAddresses()))
+                .text(LimitsJson.write(key.limits()))
+                .instant(key.expires())
+                .instant(stored.createdAt())
+                .text(stored.previous().map(StoredKey.Previous::sha256))
+                .instant(stored.previous().map(StoredKey.Previous::until)));
+  }
+
+  /** Writes a key's secrets; false if there is no such key. */
+  public boolean updateSecrets(StoredKey stored) throws SQLException {
+    return update(
+        "update api_key set sha256 = ?, previous_sha256 = ?, previous_until = ?"
+            + " where tenant_id = ? and id = ?",
+        row ->
+            row.text(stored.sha256())
+                .text(stored.previous().map(StoredKey.Previous::sha256))
+                .instant(stored.previous().map(StoredKey.Previous::until))
+                .text(stored.key().tenantId())
+                .text(stored.key().id()));
+  }
+
+  /** Forgets a key; false if there is none. */
+  public boolean delete(KeyId key) throws SQLException {
+    setEnabled(key, true, Instant.EPOCH);
+    update("delete from key_use where tenant_id = ? and key_id = ?", bind(key));
+    return update("delete from api_key where tenant_id = ? and id = ?", bind(key));
   }
 
   /**
-   * Disables a key, or enables it again.
+   * Disables a key, or enables it again; also a declared one.
    *
-   * @return false if there is no such key
+   * @return false if it is so already
    */
-  public boolean setEnabled(String tenantId, String keyId, boolean isEnabled) throws SQLException {
-    return update(
-        "update api_key set is_disabled = ? where tenant_id = ? and id = ?",
-        isEnabled ? 0 : 1,
-        tenantId,
-        keyId);
+  public boolean setEnabled(KeyId key, boolean isEnabled, Instant at) throws SQLException {
+    return isEnabled
+        ? update("delete from disabled_key where tenant_id = ? and key_id = ?", bind(key))
+        : update(
+            "insert into disabled_key (tenant_id, key_id, disabled_at) values (?, ?, ?)"
+                + " on conflict do nothing",
+            row -> row.text(key.tenantId()).text(key.keyId()).instant(at));
+  }
+
+  /** The keys that are disabled. */
+  public Set<KeyId> disabled() throws SQLException {
+    Set<KeyId> disabled = new LinkedHashSet<>();
+    select(
+        "select tenant_id, key_id from disabled_key",
+        row -> disabled.add(new KeyId(row.getString(1), row.getString(2))));
+    return disabled;
+  }
+
+  /** Notes when a key was last used. */
+  public void used(KeyId key, Instant at) throws SQLException {
+    update(
+        "insert into key_use (tenant_id, key_id, last_used_at) values (?, ?, ?)"
+            + " on conflict (tenant_id, key_id) do update set last_used_at ="
+            + " excluded.last_used_at",
+        row -> row.text(key.tenantId()).text(key.keyId()).instant(at));
+  }
+
+  /** When keys were last used; those that never were are missing. */
+  public Map<KeyId, Instant> lastUsed() throws SQLException {
+    Map<KeyId, Instant> used = new LinkedHashMap<>();
+    select(
+        "select tenant_id, key_id, last_used_at from key_use",
+        row ->
+            used.put(
+                new KeyId(row.getString(1), row.getString(2)),
+                Instant.ofEpochMilli(row.getLong(3))));
+    return used;
   }
 
   /** Every tenant, by id. */
   public List<Tenant> tenants() throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement("select " + TENANT_COLUMNS + " from tenant order by id");
-        ResultSet rows = select.executeQuery()) {
-      List<Tenant> tenants = new ArrayList<>();
-      while (rows.next()) {
-        tenants.add(
-            new Tenant(
-                rows.getString("id"),
-                new LinkedHashSet<>(list(rows.getString("group_names"))),
-                new BigDecimal(rows.getString("price_factor")),
-                LimitsJson.read(rows.getString("limits"))));
-      }
-      return tenants;
-    }
+    List<Tenant> tenants = new ArrayList<>();
+    select(
+        "select " + TENANT_COLUMNS + " from tenant order by id",
+        row ->
+            tenants.add(
+                new Tenant(
+                    row.getString("id"),
+                    new LinkedHashSet<>(list(row.getString("group_names"))),
+                    new BigDecimal(row.getString("price_factor")),
+                    LimitsJson.read(row.getString("limits")))));
+    return tenants;
   }
 
-  /** Every key, by tenant and id. */
+  /** Every key, by tenant and id; whether it is disabled is not in here. */
   public List<StoredKey> keys() throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select " + KEY_COLUMNS + " from api_key order by tenant_id, id");
-        ResultSet rows = select.executeQuery()) {
-      List<StoredKey> keys = new ArrayList<>();
-      while (rows.next()) {
-        keys.add(key(rows));
-      }
-      return keys;
-    }
+    List<StoredKey> keys = new ArrayList<>();
+    select(
+        "select " + KEY_COLUMNS + " from api_key order by tenant_id, id",
+        row -> keys.add(key(row)));
+    return keys;
   }
 
   private static StoredKey key(ResultSet row) throws SQLException {
-    long expiresAt = row.getLong("expires_at");
-    Optional<Instant> expires =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expiresAt));
     ApiKey key =
         new ApiKey(
             row.getString("tenant_id"),
             row.getString("id"),
             list(row.getString("models")),
             list(row.getString("allowed_addresses")),
-            expires,
-            row.getInt("is_disabled") == 0,
+            instant(row, "expires_at"),
+            true,
             LimitsJson.read(row.getString("limits")));
+    Optional<Instant> until = instant(row, "previous_until");
+    String previous = row.getString("previous_sha256");
     return new StoredKey(
-        key, row.getString("sha256"), Instant.ofEpochMilli(row.getLong("created_at")));
+        key,
+        row.getString("sha256"),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        until.map(end -> new StoredKey.Previous(previous, end)));
   }
 
-  private boolean update(String sql, Object... values) throws SQLException {
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
+  private interface Binding {
+    void bind(Parameters row) throws SQLException;
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private static Binding bind(KeyId key) {
+    return row -> row.text(key.tenantId()).text(key.keyId());
+  }
+
+  private boolean update(String sql, Binding binding) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
+      binding.bind(Parameters.of(statement));
       return statement.executeUpdate() == 1;
+    }
+  }
+
+  private void select(String sql, RowReader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        reader.read(row);
+      }
     }
   }
 

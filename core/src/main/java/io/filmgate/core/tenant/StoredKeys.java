@@ -1,10 +1,13 @@
 package io.filmgate.core.tenant;
 
+import io.filmgate.core.store.Changes;
 import io.filmgate.core.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +22,11 @@ public final class StoredKeys implements AutoCloseable {
   private final Vertx vertx;
   private final Store store;
   private final KeyDirectory directory;
+  private volatile long revision = -1;
   private volatile boolean isClosed;
 
-  private record Rows(List<Tenant> tenants, List<StoredKey> keys) {}
+  private record Rows(
+      long revision, List<Tenant> tenants, List<StoredKey> keys, Set<KeyId> disabled) {}
 
   public StoredKeys(Vertx vertx, Store store, KeyDirectory directory) {
     this.vertx = vertx;
@@ -29,16 +34,31 @@ public final class StoredKeys implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Reads them now. */
+  /** Reads them now, unless nothing has changed since. */
   public Future<Void> refresh() {
+    long known = revision;
     return store
         .read(
             connection -> {
+              // read before the rows: what changes in between is read once more
+              long current = new Changes(connection).revision(KeyChanges.CHANGED);
+              if (current == known) {
+                return Optional.<Rows>empty();
+              }
               KeyTable table = new KeyTable(connection);
-              return new Rows(table.tenants(), table.keys());
+              return Optional.of(
+                  new Rows(current, table.tenants(), table.keys(), table.disabled()));
             })
-        .onSuccess(rows -> directory.store(rows.tenants(), rows.keys()))
-        .mapEmpty();
+        .map(
+            rows -> {
+              rows.ifPresent(this::takeOver);
+              return null;
+            });
+  }
+
+  private void takeOver(Rows rows) {
+    directory.store(rows.tenants(), rows.keys(), rows.disabled());
+    revision = rows.revision();
   }
 
   /** Reads them again and again until this is closed; one after the other, so that none is old. */

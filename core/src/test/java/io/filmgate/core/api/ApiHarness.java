@@ -5,6 +5,7 @@ import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
 import io.filmgate.core.api.ApiDependencies.Surroundings;
+import io.filmgate.core.api.ApiDependencies.Usage;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
 import io.filmgate.core.api.wire.Wire;
@@ -16,6 +17,9 @@ import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.JobsUnavailable;
+import io.filmgate.core.job.UsageQuery;
+import io.filmgate.core.job.UsageRow;
+import io.filmgate.core.ledger.BudgetState;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.core.provider.ProviderChannel;
@@ -75,6 +79,8 @@ final class ApiHarness {
   final Map<String, PriceConfig> prices = new ConcurrentHashMap<>();
   final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
   final Map<String, ProviderDescriptor> providers = new ConcurrentHashMap<>();
+  final List<UsageQuery> queries = new CopyOnWriteArrayList<>();
+  final List<Caller> used = new CopyOnWriteArrayList<>();
   final Map<String, Job> jobs = new ConcurrentHashMap<>();
   final Map<String, CreateReply> earlier = new ConcurrentHashMap<>();
   final List<CreateJob> created = new CopyOnWriteArrayList<>();
@@ -86,6 +92,8 @@ final class ApiHarness {
   volatile Function<String, Optional<Caller>> findKey =
       secret -> Optional.ofNullable(keys.get(secret));
   volatile Instant now = NOW;
+  volatile List<UsageRow> usage = List.of();
+  volatile List<BudgetState> budgets = List.of();
   volatile Readiness readiness = Readiness.READY;
   volatile long maxBodyBytes = 1 << 20;
   volatile long maxBufferedBytes = 4 << 20;
@@ -178,6 +186,7 @@ final class ApiHarness {
                 JobsConfig.ModeratedOutput.RELEASE,
                 Duration.ofDays(30)),
         secret -> findKey.apply(secret),
+        used::add,
         Samples::addressRule,
         new Routing(
             question -> candidates.getOrDefault(question.model(), List.of()),
@@ -186,6 +195,12 @@ final class ApiHarness {
             (channel, request) -> plan.apply(channel, request),
             () -> new PriceList(prices)),
         jobDoor(),
+        new Usage(
+            query -> {
+              queries.add(query);
+              return read(usage);
+            },
+            caller -> read(budgets)),
         (job, address, range) ->
             files
                 .open(address, range, Optional.empty(), host -> host.host().equals("127.0.0.1"))

@@ -44,7 +44,8 @@ class KeyDirectoryTest {
     return new StoredKey(
         new ApiKey(tenant, key, List.of("*"), List.of(), Optional.empty(), true, LimitsConfig.NONE),
         new KeySecret(secret).sha256(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        Optional.empty());
   }
 
   private Optional<ApiKey> found(String secret) {
@@ -61,7 +62,7 @@ class KeyDirectoryTest {
   @Test
   void declared_and_stored_keys_are_found() {
     directory.declare(file("acme", "web", WEB));
-    directory.store(List.of(tenant("emca")), List.of(stored("emca", "app", APP)));
+    directory.store(List.of(tenant("emca")), List.of(stored("emca", "app", APP)), Set.of());
     assertThat(found(WEB)).map(ApiKey::tenantId).contains("acme");
     assertThat(found(APP)).map(ApiKey::tenantId).contains("emca");
     assertThat(directory.key("emca", "app")).isEqualTo(found(APP));
@@ -70,20 +71,22 @@ class KeyDirectoryTest {
   @Test
   void a_stored_key_may_belong_to_a_declared_tenant() {
     directory.declare(file("acme", "web", WEB));
-    directory.store(List.of(), List.of(stored("acme", "app", APP)));
+    directory.store(List.of(), List.of(stored("acme", "app", APP)), Set.of());
     assertThat(directory.find(APP).map(Caller::tenant)).isEqualTo(directory.tenant("acme"));
   }
 
   @Test
   void a_stored_key_of_nobody_is_not_found() {
-    directory.store(List.of(), List.of(stored("acme", "app", APP)));
+    directory.store(List.of(), List.of(stored("acme", "app", APP)), Set.of());
     assertThat(directory.find(APP)).isEmpty();
   }
 
   @Test
   void the_file_wins_over_the_store() {
     directory.store(
-        List.of(tenant("acme")), List.of(stored("acme", "web", APP), stored("acme", "app", WEB)));
+        List.of(tenant("acme")),
+        List.of(stored("acme", "web", APP), stored("acme", "app", WEB)),
+        Set.of());
     directory.declare(file("acme", "web", WEB));
     assertThat(directory.tenant("acme")).map(Tenant::priceFactor).contains(BigDecimal.ONE);
     assertThat(directory.find(APP)).isEmpty();
@@ -93,7 +96,7 @@ class KeyDirectoryTest {
   @Test
   void a_key_gone_from_the_file_is_disabled_and_stays_known() {
     directory.declare(file("acme", "web", WEB));
-    directory.store(List.of(), List.of(stored("acme", "app", APP)));
+    directory.store(List.of(), List.of(stored("acme", "app", APP)), Set.of());
     directory.declare(Map.of());
     assertThat(found(WEB)).map(ApiKey::isEnabled).contains(false);
     assertThat(found(APP)).as("its tenant is gone").map(ApiKey::isEnabled).contains(false);
@@ -109,6 +112,28 @@ class KeyDirectoryTest {
     directory.declare(file("acme", "web", APP));
     assertThat(directory.find(WEB)).isEmpty();
     assertThat(found(APP)).map(ApiKey::isEnabled).contains(true);
+  }
+
+  @Test
+  void a_disabled_key_is_found_disabled_wherever_it_is_declared() {
+    directory.declare(file("acme", "web", WEB));
+    directory.store(
+        List.of(),
+        List.of(stored("acme", "app", APP)),
+        Set.of(new KeyId("acme", "web"), new KeyId("acme", "app")));
+    assertThat(found(WEB)).map(ApiKey::isEnabled).contains(false);
+    assertThat(found(APP)).map(ApiKey::isEnabled).contains(false);
+    assertThat(directory.key("acme", "web")).map(ApiKey::isEnabled).contains(false);
+  }
+
+  @Test
+  void the_secret_before_works_until_its_overlap_ends() {
+    Instant end = Instant.parse("2026-11-26T00:00:00Z");
+    StoredKey rotated = stored("acme", "web", WEB).rotated(new KeySecret(APP).sha256(), end);
+    directory.store(List.of(tenant("acme")), List.of(rotated), Set.of());
+    assertThat(found(APP).flatMap(ApiKey::expires)).isEmpty();
+    assertThat(found(WEB).flatMap(ApiKey::expires)).contains(end);
+    assertThat(found(WEB)).map(ApiKey::id).contains("web");
   }
 
   @Test

@@ -44,16 +44,20 @@ class KeyTableTest {
     return new StoredKey(
         new ApiKey("acme", id, List.of("kling-*"), List.of("::1"), Optional.of(NOW), true, LIMITS),
         sha256,
-        NOW);
+        NOW,
+        Optional.empty());
   }
 
   @BeforeEach
   void migrate() throws IOException, SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-    try (InputStream in =
-            KeyTable.class.getResourceAsStream("/io/filmgate/core/store/migrations/V2__keys.sql");
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    for (String migration : List.of("V2__keys.sql", "V4__who_may_and_who_did.sql")) {
+      try (InputStream in =
+              KeyTable.class.getResourceAsStream(
+                  "/io/filmgate/core/store/migrations/" + migration);
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
     }
     table = new KeyTable(connection);
   }
@@ -78,7 +82,8 @@ class KeyTableTest {
             new ApiKey(
                 "acme", "app", List.of("*"), List.of(), Optional.empty(), true, LimitsConfig.NONE),
             "b".repeat(64),
-            NOW);
+            NOW,
+            Optional.empty());
     table.insert(plain);
     assertThat(table.keys()).containsExactly(plain);
   }
@@ -94,12 +99,41 @@ class KeyTableTest {
   }
 
   @Test
-  void a_key_can_be_disabled_and_enabled_again() throws SQLException {
+  void disabled_keys_are_remembered_whether_or_not_they_are_stored() throws SQLException {
+    KeyId declared = new KeyId("acme", "declared");
+    assertThat(table.setEnabled(declared, false, NOW)).isTrue();
+    assertThat(table.setEnabled(declared, false, NOW)).isFalse();
+    assertThat(table.disabled()).containsExactly(declared);
+    assertThat(table.setEnabled(declared, true, NOW)).isTrue();
+    assertThat(table.setEnabled(declared, true, NOW)).isFalse();
+    assertThat(table.disabled()).isEmpty();
+  }
+
+  @Test
+  void a_new_secret_leaves_the_one_before_for_a_while() throws SQLException {
     table.insert(WEB);
-    assertThat(table.setEnabled("acme", "web", false)).isTrue();
-    assertThat(table.keys()).extracting(stored -> stored.key().isEnabled()).containsExactly(false);
-    assertThat(table.setEnabled("acme", "web", true)).isTrue();
-    assertThat(table.keys()).containsExactly(WEB);
-    assertThat(table.setEnabled("acme", "other", false)).isFalse();
+    StoredKey rotated = WEB.rotated("b".repeat(64), NOW);
+    assertThat(table.updateSecrets(rotated)).isTrue();
+    assertThat(table.keys()).containsExactly(rotated);
+    assertThat(table.updateSecrets(key("other", "c".repeat(64)))).isFalse();
+  }
+
+  @Test
+  void a_key_that_is_deleted_leaves_nothing_behind() throws SQLException {
+    table.insert(ACME, NOW);
+    table.insert(WEB);
+    table.setEnabled(WEB.id(), false, NOW);
+    table.used(WEB.id(), NOW);
+    table.used(WEB.id(), NOW.plusSeconds(1));
+    assertThat(table.lastUsed()).containsEntry(WEB.id(), NOW.plusSeconds(1));
+
+    assertThat(table.delete(WEB.id())).isTrue();
+
+    assertThat(table.keys()).isEmpty();
+    assertThat(table.disabled()).isEmpty();
+    assertThat(table.lastUsed()).isEmpty();
+    assertThat(table.delete(WEB.id())).isFalse();
+    assertThat(table.deleteTenant("acme")).isTrue();
+    assertThat(table.tenants()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.filmgate.core.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filmgate.core.config.LimitsConfig;
+import io.filmgate.core.store.Changes;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
@@ -71,7 +72,8 @@ class StoredKeysTest {
                   table.insert(
                       new Tenant("acme", Set.of("default"), BigDecimal.ONE, LimitsConfig.NONE),
                       NOW);
-                  return table.insert(new StoredKey(key, "a".repeat(64), NOW));
+                  new Changes(connection).note(KeyChanges.CHANGED);
+                  return table.insert(new StoredKey(key, "a".repeat(64), NOW, Optional.empty()));
                 }));
   }
 }

@@ -1,0 +1,125 @@
+package io.filmgate.app;
+
+import io.filmgate.app.console.Table;
+import io.filmgate.core.config.GatewayConfig;
+import io.filmgate.core.config.LogConfig;
+import io.filmgate.core.store.SqlWork;
+import io.filmgate.core.store.Store;
+import io.filmgate.core.tenant.Change;
+import io.filmgate.core.tenant.KeyChanges;
+import io.filmgate.core.tenant.KeyRegister;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What commands share that work on the store, whether or not a gateway serves it. */
+final class OnStore {
+  @Mixin private ConfigOption config;
+
+  @Option(names = "--json", description = "Print JSON, one object a line.")
+  private boolean isJson;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** Something that operators do to tenants and keys. */
+  @FunctionalInterface
+  interface Wish<T> {
+    Change<T> on(KeyChanges changes) throws SQLException;
+  }
+
+  /** Something that operators ask about tenants and keys. */
+  @FunctionalInterface
+  interface Question<T> {
+    T of(KeyRegister register) throws SQLException;
+  }
+
+  boolean isJson() {
+    return isJson;
+  }
+
+  PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  /**
+   * Does it, with an entry in the audit.
+   *
+   * @throws IllegalArgumentException with one line, if it is refused
+   */
+  <T> T change(Wish<T> wish) {
+    GatewayConfig gateway = gateway();
+    String operator = "command:" + System.getProperty("user.name");
+    Change<T> change =
+        beside(
+            gateway,
+            connection ->
+                wish.on(new KeyChanges(connection, gateway.tenants(), operator, Instant.now())));
+    if (change instanceof Change.Refused<T> refused) {
+      throw new IllegalArgumentException(refused.message());
+    }
+    return ((Change.Done<T>) change).now();
+  }
+
+  <T> T ask(Question<T> question) {
+    GatewayConfig gateway = gateway();
+    return beside(
+        gateway, connection -> question.of(KeyRegister.of(gateway.tenants(), connection)));
+  }
+
+  <T> T read(SqlWork<T> work) {
+    return beside(gateway(), work);
+  }
+
+  /** Prints an object, as JSON or with its members in lines. */
+  void print(JsonObject object) {
+    if (isJson) {
+      out().println(object.encode());
+      return;
+    }
+    Table table = new Table();
+    object.forEach(
+        member ->
+            table.row(member.getKey(), member.getValue() == null ? "-" : "" + member.getValue()));
+    table.lines().forEach(out()::println);
+  }
+
+  /** Prints objects, as JSON lines or as a table of some of their members. */
+  void print(List<JsonObject> objects, String... members) {
+    if (isJson) {
+      objects.forEach(object -> out().println(object.encode()));
+      return;
+    }
+    Table table = new Table(members);
+    objects.forEach(object -> table.row(cells(object, members)));
+    table.lines().forEach(out()::println);
+  }
+
+  private static String[] cells(JsonObject object, String... members) {
+    return List.of(members).stream()
+        .map(object::getValue)
+        .map(value -> value == null ? "-" : value.toString())
+        .toArray(String[]::new);
+  }
+
+  private GatewayConfig gateway() {
+    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.ERROR));
+    return config.load(Installation.of(System.getenv())).config();
+  }
+
+  private static <T> T beside(GatewayConfig gateway, SqlWork<T> work) {
+    return Store.writeBeside(gateway.store(), gateway.home(), work);
+  }
+
+  /** Something that was typed and cannot be understood. */
+  CommandLine.ParameterException unusable(String message) {
+    return new CommandLine.ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,129 @@
+package io.filmgate.app;
+
+import io.filmgate.core.job.UsageQuery;
+import io.filmgate.core.job.UsageQuery.Dimension;
+import io.filmgate.core.job.UsageRow;
+import io.filmgate.core.job.UsageTable;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code filmgate usage}. */
+@Command(
+    name = "usage",
+    description = {
+      "Sums up what tenants were charged, and what vendors charge for it.",
+      "Days are UTC, and those on which jobs were made."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class UsageCommand implements Callable<Integer> {
+  private static final int MICRO_DIGITS = 6;
+  private static final int MILLI_DIGITS = 3;
+
+  @Mixin private OnStore store;
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN",
+      split = ",",
+      defaultValue = "tenant,model",
+      description = "One line for each ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private List<Dimension> by = List.of();
+
+  @Option(names = "--from", paramLabel = "DAY", description = "Default: the month's first day.")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "Default: today.")
+  private LocalDate to;
+
+  @Option(names = "--tenant", paramLabel = "ID", description = "Only this tenant's jobs.")
+  private String tenant;
+
+  @Option(names = "--csv", description = "Print comma-separated values.")
+  private boolean isCsv;
+
+  @Override
+  public Integer call() {
+    LocalDate last = to == null ? LocalDate.now(ZoneOffset.UTC) : to;
+    LocalDate first = from == null ? last.withDayOfMonth(1) : from;
+    if (first.isAfter(last)) {
+      throw store.unusable("--from must not be after --to, which is " + last);
+    }
+    UsageQuery query = new UsageQuery(Optional.ofNullable(tenant), first, last, by);
+    List<JsonObject> rows =
+        store.<List<UsageRow>>read(connection -> new UsageTable(connection).read(query)).stream()
+            .map(this::row)
+            .toList();
+    List<String> columns = new ArrayList<>(by.stream().map(UsageCommand::name).toList());
+    columns.addAll(
+        List.of("jobs", "completed", "failed", "cancelled", "seconds", "credits", "vendor_cost"));
+    if (isCsv) {
+      csv(columns, rows);
+    } else {
+      store.print(rows, columns.toArray(String[]::new));
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private JsonObject row(UsageRow sums) {
+    JsonObject row = new JsonObject();
+    for (int i = 0; i < by.size(); i++) {
+      row.put(name(by.get(i)), sums.of().get(i));
+    }
+    return row.put("jobs", sums.jobs())
+        .put("completed", sums.completed())
+        .put("failed", sums.failed())
+        .put("cancelled", sums.cancelled())
+        .put("seconds", plain(BigDecimal.valueOf(sums.millis(), MILLI_DIGITS)))
+        .put("credits", plain(BigDecimal.valueOf(sums.micros(), MICRO_DIGITS)))
+        .put("vendor_cost", costs(sums.vendorCosts()));
+  }
+
+  private void csv(List<String> columns, List<JsonObject> rows) {
+    store.out().println(String.join(",", columns));
+    for (JsonObject row : rows) {
+      store
+          .out()
+          .println(
+              columns.stream()
+                  .map(row::getValue)
+                  .map(value -> quoted(value.toString()))
+                  .collect(Collectors.joining(",")));
+    }
+  }
+
+  /** RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
+  private static String quoted(String cell) {
+    String safe = cell.matches("[=+@-].*") ? "'" + cell : cell;
+    return safe.matches(".*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static String costs(Map<String, BigDecimal> costs) {
+    return new TreeMap<>(costs)
+        .entrySet().stream()
+            .map(cost -> plain(cost.getValue()) + " " + cost.getKey())
+            .collect(Collectors.joining(" + "));
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
+  }
+
+  private static String name(Dimension dimension) {
+    return dimension.name().toLowerCase(Locale.ROOT);
+  }
+}

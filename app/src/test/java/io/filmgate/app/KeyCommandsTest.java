@@ -1,0 +1,127 @@
+package io.filmgate.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tenants and keys, managed from the command line while the gateway runs. */
+class KeyCommandsTest {
+  private static Scene scene;
+
+  private record Outcome(int status, String out, String err) {}
+
+  @BeforeAll
+  static void start() throws Exception {
+    scene = Scene.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    scene.close();
+  }
+
+  private static Outcome run(String line, String... more) throws Exception {
+    String configuration = scene.literalConfiguration().toString();
+    String[] arguments =
+        Stream.of(Stream.of(line.split(" ")), Stream.of("--config", configuration), Stream.of(more))
+            .flatMap(part -> part)
+            .toArray(String[]::new);
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Main.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments);
+    return new Outcome(status, out.toString().strip(), err.toString().strip());
+  }
+
+  private static int statusOf(String secret) throws Exception {
+    return Client.of(scene.url, secret).get("/v1/models").status();
+  }
+
+  private static void until(String secret, int status) throws Exception {
+    assertThat(Eventually.get(() -> statusOf(secret), seen -> seen == status)).isEqualTo(status);
+  }
+
+  @Test
+  void a_key_lives_from_its_creation_to_its_end() throws Exception {
+    String secret = run("keys create --tenant life --key web --running-jobs 2").out();
+    until(secret, 200);
+
+    assertThat(run("keys disable life/web").out()).isEqualTo("key life/web is disabled");
+    until(secret, 401);
+    assertThat(run("keys enable life/web").out()).isEqualTo("key life/web is enabled");
+    until(secret, 200);
+
+    String next = run("keys rotate life/web --overlap 0").out();
+    assertThat(next).startsWith("sk-").isNotEqualTo(secret);
+    until(next, 200);
+    until(secret, 401);
+
+    assertThat(run("tenants delete life").err())
+        .isEqualTo("filmgate: tenant life has keys: delete web first");
+    assertThat(run("keys delete life/web").out()).isEqualTo("key life/web is deleted");
+    until(next, 401);
+    assertThat(run("tenants delete life").out()).isEqualTo("tenant life is deleted");
+  }
+
+  @Test
+  void keys_and_tenants_are_listed_for_people_and_for_programs() throws Exception {
+    run("tenants create shown --groups default,vip --price-factor 1.5 --budget jobs=10/day");
+    run(
+        "keys create --tenant shown --key web --models kling-*,viduq1 --expires 2099-01-01T00:00:00Z");
+
+    List<String> table = run("keys list --tenant shown").out().lines().toList();
+    assertThat(table.get(0)).startsWith("tenant").contains("state", "last_used");
+    assertThat(table.get(1)).startsWith("shown").contains("web", "enabled", "2099-01-01T00:00:00Z");
+    assertThat(table).hasSize(2);
+    assertThat(run("tenants list").out()).contains("shown", "acme");
+
+    JsonObject key = new JsonObject(run("keys show shown/web --json").out());
+    assertThat(key.getJsonArray("models").encode()).isEqualTo("[\"kling-*\",\"viduq1\"]");
+    assertThat(key.getString("declared_in")).isEqualTo("store");
+    JsonObject tenant = new JsonObject(run("tenants show shown --json").out());
+    assertThat(tenant.getString("price_factor")).isEqualTo("1.5");
+    assertThat(tenant.getJsonObject("limits").encode())
+        .isEqualTo("{\"budgets\":[{\"jobs\":\"10\",\"per\":\"day\"}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "keys show nobody/web            | 1 | there is no key nobody/web",
+        "keys disable nobody/web         | 1 | there is no key nobody/web",
+        "keys rotate acme/web            | 1 | declared in the configuration; change it there",
+        "keys delete acme/web            | 1 | declared in the configuration; change it there",
+        "keys show web                   | 2 | must be TENANT/KEY, not \"web\"",
+        "keys rotate a/b --overlap -1    | 2 | --overlap must be 0 or more hours, not -1",
+        "keys create --key a/b           | 1 | key: must be 1 to 63 letters",
+        "keys create --key a --tenant -  | 1 | tenant: must be 1 to 63 letters",
+        "keys create --key a --expires x | 1 | expires: must be a time such as",
+        "keys create --key a --budget 5  | 2 | --budget must be like credits=1000/month",
+        "keys create --key a --running-jobs 0 | 1 | limits.running_jobs: must be",
+        "keys create --key a --allowed-addresses 010.0.0.1 | 1 | allowed_addresses[0]: must be",
+        "tenants show nobody             | 1 | there is no tenant nobody",
+        "tenants delete acme             | 1 | declared in the configuration; change it there",
+        "tenants create acme             | 1 | there is a tenant acme already",
+        "tenants create a --price-factor -1 | 1 | price_factor: must be",
+      })
+  void what_is_wrong_is_told_in_one_line(String line, int status, String message) throws Exception {
+    Outcome outcome = run(line);
+
+    assertThat(outcome.err()).contains(message);
+    assertThat(outcome.status()).isEqualTo(status);
+    assertThat(outcome.out()).isEmpty();
+  }
+}

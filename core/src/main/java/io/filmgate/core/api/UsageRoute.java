@@ -1,0 +1,125 @@
+package io.filmgate.core.api;
+
+import io.filmgate.core.api.wire.ApiException;
+import io.filmgate.core.api.wire.Errors;
+import io.filmgate.core.api.wire.Exchange;
+import io.filmgate.core.api.wire.FieldProblem;
+import io.filmgate.core.api.wire.QueryString;
+import io.filmgate.core.job.UsageQuery;
+import io.filmgate.core.job.UsageQuery.Dimension;
+import io.filmgate.core.job.UsageRow;
+import io.filmgate.core.ledger.BudgetState;
+import io.filmgate.core.tenant.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code GET /v1/usage}: what a tenant's keys have used, day by day, and what they may still. */
+final class UsageRoute {
+  private static final int MOST_DAYS = 366;
+  private static final int MICRO_DIGITS = 6;
+  private static final int MILLI_DIGITS = 3;
+
+  private final ApiDependencies.Usage usage;
+  private final Authenticator authenticator;
+  private final InstantSource clock;
+
+  UsageRoute(ApiDependencies.Usage usage, Authenticator authenticator, InstantSource clock) {
+    this.usage = usage;
+    this.authenticator = authenticator;
+    this.clock = clock;
+  }
+
+  void serve(Exchange exchange, String noId) {
+    Caller caller = authenticator.authenticate(exchange);
+    UsageQuery query = query(caller, exchange.query());
+    Future<List<UsageRow>> rows = usage.sums().apply(query);
+    Future<List<BudgetState>> budgets = usage.budgets().apply(caller);
+    Future.all(rows, budgets)
+        .onSuccess(
+            both -> exchange.answer(200, answer(query, rows.result(), budgets.result()), Map.of()))
+        .onFailure(exchange::fail);
+  }
+
+  private UsageQuery query(Caller caller, QueryString parameters) {
+    List<FieldProblem> problems = new ArrayList<>();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate to = day("to", parameters, today, problems);
+    LocalDate from = day("from", parameters, to.withDayOfMonth(1), problems);
+    if (problems.isEmpty()
+        && (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)) {
+      problems.add(
+          FieldProblem.invalid(
+              "from", "a day up to %s, at most %d days before it".formatted(to, MOST_DAYS), from));
+    }
+    if (!problems.isEmpty()) {
+      throw new ApiException(Errors.problems(problems));
+    }
+    return new UsageQuery(
+        Optional.of(caller.tenant().id()),
+        from,
+        to,
+        List.of(Dimension.DAY, Dimension.MODEL, Dimension.KEY));
+  }
+
+  private static LocalDate day(
+      String name, QueryString parameters, LocalDate otherwise, List<FieldProblem> problems) {
+    Optional<String> given = parameters.one(name, problems);
+    try {
+      return given.map(LocalDate::parse).orElse(otherwise);
+    } catch (DateTimeException noDay) {
+      problems.add(FieldProblem.invalid(name, "a day such as 2026-11-22", given.get()));
+      return otherwise;
+    }
+  }
+
+  private static JsonObject answer(
+      UsageQuery query, List<UsageRow> rows, List<BudgetState> budgets) {
+    JsonArray data = new JsonArray();
+    rows.forEach(row -> data.add(row(row)));
+    JsonArray states = new JsonArray();
+    budgets.forEach(budget -> states.add(budget(budget)));
+    return new JsonObject()
+        .put("object", "list")
+        .put("from", query.from().toString())
+        .put("to", query.to().toString())
+        .put("data", data)
+        .put("budgets", states);
+  }
+
+  private static JsonObject row(UsageRow row) {
+    return new JsonObject()
+        .put("date", row.of().get(0))
+        .put("model", row.of().get(1))
+        .put("key", row.of().get(2))
+        .put("jobs", row.jobs())
+        .put("completed", row.completed())
+        .put("failed", row.failed())
+        .put("cancelled", row.cancelled())
+        .put("seconds", UsageView.number(BigDecimal.valueOf(row.millis(), MILLI_DIGITS)))
+        .put("credits", UsageView.text(BigDecimal.valueOf(row.micros(), MICRO_DIGITS)));
+  }
+
+  private static JsonObject budget(BudgetState state) {
+    return new JsonObject()
+        .put("scope", state.scope().kind())
+        .put("unit", state.budget().unit().name().toLowerCase(Locale.ROOT))
+        .put("per", state.budget().per().name().toLowerCase(Locale.ROOT))
+        .put("limit", UsageView.text(state.budget().amount()))
+        .put("used", UsageView.text(state.used()))
+        .put("reserved", UsageView.text(state.reserved()))
+        .put("resets_at", state.resetsAt().map(Instant::getEpochSecond).orElse(null));
+  }
+}

@@ -1,0 +1,23 @@
+package io.filmgate.core.audit;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/**
+ * Something that an operator has changed.
+ *
+ * @param id a ULID: later ones are greater
+ * @param operator the subject of a token, or the user of a command
+ * @param action for example {@code key.disable}
+ * @param subject what was changed, for example {@code acme/web}
+ * @param before without secrets; empty if there was nothing
+ * @param after without secrets; empty if nothing is left
+ */
+public record AuditEntry(
+    String id,
+    Instant at,
+    String operator,
+    String action,
+    String subject,
+    JsonObject before,
+    JsonObject after) {}

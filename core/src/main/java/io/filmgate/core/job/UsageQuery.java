@@ -1,0 +1,40 @@
+package io.filmgate.core.job;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What jobs have used, summed up.
+ *
+ * @param tenantId empty: of all tenants
+ * @param from the first day (UTC) on which they were made
+ * @param to the last one
+ * @param by what the sums are separate for, in the order of the rows; empty: one sum
+ */
+public record UsageQuery(
+    Optional<String> tenantId, LocalDate from, LocalDate to, List<Dimension> by) {
+  public UsageQuery {
+    by = List.copyOf(by);
+  }
+
+  /** What sums can be separate for. */
+  public enum Dimension {
+    DAY("created_at / 86400000"),
+    TENANT("job.tenant_id"),
+    KEY("job.key_id"),
+    MODEL("job.model"),
+    /** Of the attempt that was accepted, or of the last one. */
+    CHANNEL("coalesce(channel_id, '')");
+
+    private final String expression;
+
+    Dimension(String expression) {
+      this.expression = expression;
+    }
+
+    String expression() {
+      return expression;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.filmgate.core.job;
+
+import com.github.f4b6a3.ulid.Ulid;
+import io.filmgate.core.job.UsageQuery.Dimension;
+import io.filmgate.core.store.Parameters;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Sums over jobs and what they were charged. Equal vendor costs are counted by the database and
+ * added up here, since they are exact decimals, which SQLite does not have.
+ *
+ * @param connection neither committed nor closed here
+ */
+public record UsageTable(Connection connection) {
+  private static final String SUMS =
+      "count(*), sum(case when state = 'succeeded' then 1 else 0 end),"
+          + " sum(case when state = 'failed' then 1 else 0 end),"
+          + " sum(case when state = 'cancelled' then 1 else 0 end),"
+          + " coalesce(sum(used_millis), 0), coalesce(sum(used_micros), 0), vendor_cost";
+
+  /** An id holds the time at which it was made, on another clock's reading a moment apart. */
+  private static final Duration APART = Duration.ofMinutes(1);
+
+  /** The rows, in the order of their dimensions. */
+  public List<UsageRow> read(UsageQuery query) throws SQLException {
+    Map<List<String>, UsageRow> rows = new LinkedHashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(sql(query))) {
+      bind(Parameters.of(select), query);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          UsageRow read = read(query, row);
+          rows.merge(read.of(), read, UsageRow::plus);
+        }
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+
+  static String sql(UsageQuery query) {
+    String dimensions =
+        query.by().stream()
+            .map(Dimension::expression)
+            .map(expression -> expression + ", ")
+            .collect(Collectors.joining());
+    String order = query.by().stream().map(Dimension::expression).collect(Collectors.joining(", "));
+    return "select "
+        + dimensions
+        + SUMS
+        + " from job left join entry on entry.job_id = job.id and entry.kind = 'close'"
+        + " where job.id > ? and job.id < ? and created_at >= ? and created_at < ?"
+        + (query.tenantId().isPresent() ? " and job.tenant_id = ?" : "")
+        + " group by "
+        + dimensions
+        + "vendor_cost"
+        + (order.isEmpty() ? "" : " order by " + order);
+  }
+
+  private static void bind(Parameters parameters, UsageQuery query) throws SQLException {
+    Instant start = query.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = query.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    parameters.text(id(start.minus(APART))).text(id(end.plus(APART))).instant(start).instant(end);
+    if (query.tenantId().isPresent()) {
+      parameters.text(query.tenantId());
+    }
+  }
+
+  /** Smaller than every id that is made from this instant on. */
+  private static String id(Instant instant) {
+    return "video_" + Ulid.min(Math.max(0, instant.toEpochMilli()));
+  }
+
+  private static UsageRow read(UsageQuery query, ResultSet row) throws SQLException {
+    List<String> of = new ArrayList<>();
+    for (Dimension dimension : query.by()) {
+      int column = of.size() + 1;
+      of.add(
+          dimension == Dimension.DAY
+              ? LocalDate.ofEpochDay(row.getLong(column)).toString()
+              : row.getString(column));
+    }
+    int at = of.size();
+    long jobs = row.getLong(at + 1);
+    return new UsageRow(
+        of,
+        jobs,
+        row.getLong(at + 2),
+        row.getLong(at + 3),
+        row.getLong(at + 4),
+        row.getLong(at + 5),
+        row.getLong(at + 6),
+        costs(row.getString(at + 7), jobs));
+  }
+
+  private static Map<String, BigDecimal> costs(String one, long jobs) {
+    if (one == null) {
+      return Map.of();
+    }
+    JsonObject cost = new JsonObject(one);
+    BigDecimal amount = new BigDecimal(cost.getString("amount"));
+    return Map.of(cost.getString("unit"), amount.multiply(BigDecimal.valueOf(jobs)));
+  }
+}
