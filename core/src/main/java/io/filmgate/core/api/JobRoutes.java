@@ -72,7 +72,8 @@ final class JobRoutes {
         .recover(JobRoutes::away);
   }
 
-  private static <T> Future<T> away(Throwable failure) {
+  /** What a client is told while the store does not answer. */
+  static <T> Future<T> away(Throwable failure) {
     return Future.failedFuture(
         failure instanceof JobsUnavailable ? new ApiException(Errors.storeAway()) : failure);
   }

@@ -48,8 +48,9 @@ final class UsageRoute {
     Future<List<UsageRow>> rows = usage.sums().apply(query);
     Future<List<BudgetState>> budgets = usage.budgets().apply(caller);
     Future.all(rows, budgets)
-        .onSuccess(
-            both -> exchange.answer(200, answer(query, rows.result(), budgets.result()), Map.of()))
+        .map(both -> answer(query, rows.result(), budgets.result()))
+        .recover(JobRoutes::away)
+        .onSuccess(answer -> exchange.answer(200, answer, Map.of()))
         .onFailure(exchange::fail);
   }
 

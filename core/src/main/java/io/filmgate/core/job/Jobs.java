@@ -89,7 +89,8 @@ public final class Jobs {
         .recover(Jobs::failed);
   }
 
-  private static <T> Future<T> failed(Throwable failure) {
+  /** Tells that the store is away from every other failure. */
+  static <T> Future<T> failed(Throwable failure) {
     boolean isStoreAway =
         failure instanceof StoreUnavailableException
             || (failure instanceof ReplyException reply

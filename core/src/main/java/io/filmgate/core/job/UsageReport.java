@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was used, and what may still be. Futures complete on the caller's context. */
+/**
+ * What was used, and what may still be. Futures complete on the caller's context, and fail with
+ * {@link JobsUnavailable} while the store is away.
+ */
 public final class UsageReport {
   private final Store store;
   private final InstantSource clock;
@@ -21,20 +24,24 @@ public final class UsageReport {
 
   /** Sums over jobs. */
   public Future<List<UsageRow>> sums(UsageQuery query) {
-    return store.read(connection -> new UsageTable(connection).read(query));
+    return store
+        .read(connection -> new UsageTable(connection).read(query))
+        .recover(Jobs::failed);
   }
 
   /** The budgets of a caller's key, then those of its tenant. */
   public Future<List<BudgetState>> budgets(Caller caller) {
     Scope key = Scope.key(caller.tenant().id(), caller.key().id());
     Scope tenant = Scope.tenant(caller.tenant().id());
-    return store.read(
+    return store
+        .<List<BudgetState>>read(
         connection -> {
           List<BudgetState> states = new ArrayList<>();
           states.addAll(BudgetState.of(connection, key, caller.key().limits(), clock.instant()));
           states.addAll(
               BudgetState.of(connection, tenant, caller.tenant().limits(), clock.instant()));
           return states;
-        });
+        })
+        .recover(Jobs::failed);
   }
 }

@@ -31,7 +31,8 @@ final class KeyProvocations {
           new Target("POST /v1/video/generations/{id}/cancel", Provocations.JOB + "/cancel"),
           new Target("GET /v1/video/generations/{id}/content", Provocations.JOB + "/content"),
           new Target("HEAD /v1/video/generations/{id}/content", Provocations.JOB + "/content"),
-          new Target("GET /v1/models", "/v1/models"));
+          new Target("GET /v1/models", "/v1/models"),
+          new Target("GET /v1/usage", "/v1/usage"));
 
   private KeyProvocations() {}
 

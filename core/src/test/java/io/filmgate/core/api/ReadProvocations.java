@@ -5,6 +5,16 @@ import static io.filmgate.core.api.ApiHarness.JOB_ID;
 import io.filmgate.contract.ContractCheck;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.Provocations.Setting;
+import io.filmgate.core.config.LimitsConfig.BudgetConfig;
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.job.UsageRow;
+import io.filmgate.core.ledger.BudgetState;
+import io.filmgate.core.ledger.Scope;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is answered about jobs, models and the service itself, and to requests that lead nowhere.
@@ -55,6 +65,9 @@ final class ReadProvocations {
   private static void addService(Provocations provocations) {
     provocations
         .read("GET /v1/models 200", "/v1/models", NOTHING)
+        .read("GET /v1/usage 200", "/v1/usage", ReadProvocations::usage)
+        .read("GET /v1/usage 400 invalid_value", "/v1/usage?from=never", NOTHING)
+        .read("GET /v1/usage 503 store_unavailable", "/v1/usage", STORE_AWAY)
         .read("GET /health/live 200", "/health/live", NOTHING)
         .read("GET /health/ready 200", "/health/ready", NOTHING)
         .read(
@@ -66,6 +79,21 @@ final class ReadProvocations {
           .add("GET " + path + " 200", api -> ContractCheck.declared(api.send("GET", path, null)))
           .read("GET " + path + " 304", path, NOTHING, "If-None-Match", "*");
     }
+  }
+
+  private static void usage(ApiHarness api) {
+    api.usage =
+        List.of(
+            new UsageRow(
+                List.of("2026-03-22", "kling-v1", "web"), 3, 2, 1, 0, 10_500, 2_100_000, Map.of()));
+    api.budgets =
+        List.of(
+            new BudgetState(
+                Scope.tenant("acme"),
+                new BudgetConfig(Unit.CREDITS, BigDecimal.TEN, Period.EVER),
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                Optional.empty()));
   }
 
   private static void addAnyRequest(Provocations provocations) {
