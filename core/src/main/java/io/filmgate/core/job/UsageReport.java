@@ -24,9 +24,7 @@ public final class UsageReport {
 
   /** Sums over jobs. */
   public Future<List<UsageRow>> sums(UsageQuery query) {
-    return store
-        .read(connection -> new UsageTable(connection).read(query))
-        .recover(Jobs::failed);
+    return store.read(connection -> new UsageTable(connection).read(query)).recover(Jobs::failed);
   }
 
   /** The budgets of a caller's key, then those of its tenant. */
@@ -35,13 +33,14 @@ public final class UsageReport {
     Scope tenant = Scope.tenant(caller.tenant().id());
     return store
         .<List<BudgetState>>read(
-        connection -> {
-          List<BudgetState> states = new ArrayList<>();
-          states.addAll(BudgetState.of(connection, key, caller.key().limits(), clock.instant()));
-          states.addAll(
-              BudgetState.of(connection, tenant, caller.tenant().limits(), clock.instant()));
-          return states;
-        })
+            connection -> {
+              List<BudgetState> states = new ArrayList<>();
+              states.addAll(
+                  BudgetState.of(connection, key, caller.key().limits(), clock.instant()));
+              states.addAll(
+                  BudgetState.of(connection, tenant, caller.tenant().limits(), clock.instant()));
+              return states;
+            })
         .recover(Jobs::failed);
   }
 }
