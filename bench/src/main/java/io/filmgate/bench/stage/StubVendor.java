@@ -24,6 +24,8 @@ final class StubVendor {
   }
 
   public static void main(String[] none) throws IOException {
+    // without it each answer waits 40 ms for the client to acknowledge its head
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     StubVendor vendor = new StubVendor(HttpServer.create(anyPort, 1024));
     vendor.server.createContext("/ent/v2/", vendor::create);
