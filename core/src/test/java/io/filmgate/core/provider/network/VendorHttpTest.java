@@ -97,7 +97,19 @@ class VendorHttpTest {
         (request, socket) ->
             RawServer.write(
                 socket,
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n"));
+                String.join(
+                    "\r\n",
+                    "HTTP/1.1 200 OK",
+                    "Connection: close",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "2",
+                    "ab",
+                    "1",
+                    "c",
+                    "0",
+                    "",
+                    "")));
     server.next(
         (request, socket) ->
             RawServer.write(
