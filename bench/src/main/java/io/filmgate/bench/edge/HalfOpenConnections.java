@@ -40,7 +40,7 @@ public final class HalfOpenConnections implements Show {
     try {
       Latencies crowded = creates(stage, CREATES);
       return new Outcome(
-          crowded.at(0.99).compareTo(bound(alone)) < 0,
+          crowded.at(0.99).compareTo(BOUND) < 0,
           "beside %d silent and %d dripping connections (%d and %d still open then): %d creates %s; alone %s"
               .formatted(SILENT, DRIPPING, open(silent), open(dripping), CREATES, crowded, alone));
     } finally {
@@ -52,12 +52,6 @@ public final class HalfOpenConnections implements Show {
         each.close();
       }
     }
-  }
-
-  /** A machine that is too slow for it alone cannot show more than that nothing becomes worse. */
-  private static Duration bound(Latencies alone) {
-    Duration twice = alone.at(0.99).multipliedBy(2);
-    return twice.compareTo(BOUND) > 0 ? twice : BOUND;
   }
 
   private static Latencies creates(Stage stage, int count) throws Exception {
