@@ -102,19 +102,9 @@ public sealed interface ImageInput {
     if (start.startsWith("http://") || start.startsWith("https://")) {
       return Optional.of(new Url(text));
     }
-    String base64 = text;
-    if (start.startsWith("data:")) {
-      int comma = text.indexOf(',');
-      if (comma < 0 || !text.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {
-        return Optional.empty();
-      }
-      base64 = text.substring(comma + 1);
-    }
-    if (!isBase64(base64)) {
-      return Optional.empty();
-    }
-    String found = base64;
-    return mediaType(found).map(type -> new Inline(found, type));
+    return Base64Text.of(text)
+        .filter(Base64Text::isWhole)
+        .flatMap(base64 -> mediaType(base64).map(type -> new Inline(base64, type)));
   }
 
   /**
@@ -125,22 +115,6 @@ public sealed interface ImageInput {
    */
   static String fault(String text) {
     return PictureFault.of(text);
-  }
-
-  private static boolean isBase64(String text) {
-    int length = text.length();
-    if (length < 8 || length % 4 != 0) {
-      return false;
-    }
-    int end = text.endsWith("==") ? length - 2 : text.endsWith("=") ? length - 1 : length;
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-      if (!isLetter && !(c >= '0' && c <= '9') && c != '+' && c != '/') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Optional<String> mediaType(String base64) {

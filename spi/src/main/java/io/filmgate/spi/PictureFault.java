@@ -2,7 +2,6 @@ package io.filmgate.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What keeps a text from being a picture, in words for the person who wrote it. */
@@ -20,14 +19,12 @@ final class PictureFault {
 
   /** The end of a sentence that begins with the field's name. */
   static String of(String text) {
-    String base64 = text;
-    if (text.regionMatches(true, 0, "data:", 0, 5)) {
-      int comma = text.indexOf(',');
-      if (comma < 0 || !text.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {
-        return "must be a data URI with ;base64 before its comma";
-      }
-      base64 = text.substring(comma + 1);
-    }
+    return Base64Text.of(text)
+        .map(base64 -> of(text, base64))
+        .orElse("must be a data URI with ;base64 before its comma");
+  }
+
+  private static String of(String text, String base64) {
     Optional<String> format = format(start(base64));
     if (format.isEmpty() && text.length() <= LONGEST_WORD) {
       return NO_PICTURE;
@@ -48,31 +45,13 @@ final class PictureFault {
     if (base64.chars().anyMatch(c -> c == '-' || c == '_')) {
       return Optional.of("must be standard base64, with + and / in place of - and _");
     }
-    if (base64.chars().anyMatch(c -> c != '=' && !isDigit(c))) {
+    if (base64.chars().anyMatch(c -> c != '=' && !Base64Text.isDigit(c))) {
       return Optional.of(NO_PICTURE);
     }
-    return isWhole(base64)
+    return Base64Text.isWhole(base64)
         ? Optional.empty()
         : Optional.of(
             "must be base64 in whole groups of four characters, the last filled up with =");
-  }
-
-  private static boolean isDigit(int c) {
-    return (c >= 'A' && c <= 'Z')
-        || (c >= 'a' && c <= 'z')
-        || (c >= '0' && c <= '9')
-        || c == '+'
-        || c == '/';
-  }
-
-  private static boolean isWhole(String base64) {
-    int end = base64.length();
-    for (int i = 0; i < 2 && end > 0 && base64.charAt(end - 1) == '='; i++) {
-      end--;
-    }
-    return base64.length() >= 8
-        && base64.length() % 4 == 0
-        && base64.substring(0, end).chars().allMatch(PictureFault::isDigit);
   }
 
   /** The first bytes, however their base64 is spelled. */
@@ -83,7 +62,7 @@ final class PictureFault {
             .replace('-', '+')
             .replace('_', '/')
             .chars()
-            .filter(PictureFault::isDigit)
+            .filter(Base64Text::isDigit)
             .limit(START_CHARACTERS)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
