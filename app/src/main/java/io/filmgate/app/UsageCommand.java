@@ -1,9 +1,11 @@
 package io.filmgate.app;
 
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.UsageQuery;
 import io.filmgate.core.job.UsageQuery.Dimension;
 import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.job.UsageTable;
+import io.filmgate.core.ledger.Amounts;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,9 +33,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class UsageCommand implements Callable<Integer> {
-  private static final int MICRO_DIGITS = 6;
-  private static final int MILLI_DIGITS = 3;
-
   @Mixin private OnStore store;
 
   @Option(
@@ -88,8 +87,8 @@ final class UsageCommand implements Callable<Integer> {
         .put("completed", sums.completed())
         .put("failed", sums.failed())
         .put("cancelled", sums.cancelled())
-        .put("seconds", plain(BigDecimal.valueOf(sums.millis(), MILLI_DIGITS)))
-        .put("credits", plain(BigDecimal.valueOf(sums.micros(), MICRO_DIGITS)))
+        .put("seconds", plain(Amounts.decimal(sums.millis(), Unit.SECONDS)))
+        .put("credits", plain(Amounts.decimal(sums.micros(), Unit.CREDITS)))
         .put("vendor_cost", costs(sums.vendorCosts()));
   }
 

@@ -5,7 +5,6 @@ import io.filmgate.core.api.wire.Errors;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig;
 import io.filmgate.core.job.commit.Refusal;
 import io.filmgate.core.ledger.Amounts;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -47,7 +46,6 @@ final class LimitErrors {
 
   private static ErrorAnswer budgetExceeded(Refusal.BudgetExceeded refusal) {
     BudgetConfig budget = refusal.budget();
-    int digits = Amounts.digits(budget.unit());
     String period = budget.per().name().toLowerCase(Locale.ROOT);
     return ErrorAnswer.of(
         403,
@@ -57,12 +55,8 @@ final class LimitErrors {
             .formatted(
                 budget.unit().name().toLowerCase(Locale.ROOT),
                 period,
-                plain(refusal.used(), digits),
-                plain(refusal.limit(), digits),
+                UsageView.text(Amounts.decimal(refusal.used(), budget.unit())),
+                UsageView.text(Amounts.decimal(refusal.limit(), budget.unit())),
                 refusal.resetsAt().map(Object::toString).orElse("never")));
-  }
-
-  private static String plain(long smallestUnits, int digits) {
-    return BigDecimal.valueOf(smallestUnits, digits).stripTrailingZeros().toPlainString();
   }
 }

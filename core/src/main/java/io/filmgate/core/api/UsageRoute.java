@@ -13,7 +13,6 @@ import io.filmgate.core.tenant.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +28,6 @@ import java.util.Optional;
 /** {@code GET /v1/usage}: what a tenant's keys have used, day by day, and what they may still. */
 final class UsageRoute {
   private static final int MOST_DAYS = 366;
-  private static final int MICRO_DIGITS = 6;
-  private static final int MILLI_DIGITS = 3;
 
   private final ApiDependencies.Usage usage;
   private final Authenticator authenticator;
@@ -109,8 +106,8 @@ final class UsageRoute {
         .put("completed", row.completed())
         .put("failed", row.failed())
         .put("cancelled", row.cancelled())
-        .put("seconds", UsageView.number(BigDecimal.valueOf(row.millis(), MILLI_DIGITS)))
-        .put("credits", UsageView.text(BigDecimal.valueOf(row.micros(), MICRO_DIGITS)));
+        .put("seconds", UsageView.seconds(row.millis()))
+        .put("credits", UsageView.credits(row.micros()));
   }
 
   private static JsonObject budget(BudgetState state) {

@@ -1,14 +1,13 @@
 package io.filmgate.core.api;
 
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.ledger.Amounts;
 import io.filmgate.core.ledger.Hold;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 
 /** Amounts as a client sees them: numbers without needless digits, money as text. */
 final class UsageView {
-  private static final int MICRO_DIGITS = 6;
-  private static final int MILLI_DIGITS = 3;
-
   private UsageView() {}
 
   static JsonObject of(String state, Hold amounts) {
@@ -24,7 +23,7 @@ final class UsageView {
   static JsonObject of(Hold amounts) {
     return new JsonObject()
         .put("videos", amounts.jobs())
-        .put("seconds", number(BigDecimal.valueOf(amounts.millis(), MILLI_DIGITS)))
+        .put("seconds", seconds(amounts.millis()))
         .put("credits", amounts.isPriced() ? credits(amounts.micros()) : null);
   }
 
@@ -34,8 +33,12 @@ final class UsageView {
     return shortest.scale() <= 0 ? (Number) shortest.longValue() : (Number) shortest;
   }
 
-  private static String credits(long micros) {
-    return text(BigDecimal.valueOf(micros, MICRO_DIGITS));
+  static Number seconds(long millis) {
+    return number(Amounts.decimal(millis, Unit.SECONDS));
+  }
+
+  static String credits(long micros) {
+    return text(Amounts.decimal(micros, Unit.CREDITS));
   }
 
   /** The shortest decimal text. */

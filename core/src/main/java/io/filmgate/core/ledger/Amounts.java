@@ -1,6 +1,7 @@
 package io.filmgate.core.ledger;
 
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import java.math.BigDecimal;
 
 /**
  * A sum, or a difference, of what jobs take, in the smallest units.
@@ -17,6 +18,11 @@ public record Amounts(long jobs, long millis, long micros) {
 
   public Amounts minus(Amounts less) {
     return new Amounts(jobs - less.jobs, millis - less.millis, micros - less.micros);
+  }
+
+  /** An amount in its unit, of one in the unit's smallest part. */
+  public static BigDecimal decimal(long smallest, Unit unit) {
+    return BigDecimal.valueOf(smallest, digits(unit));
   }
 
   /** How many decimal places of a unit its smallest part is. */

@@ -46,6 +46,6 @@ public record BudgetState(
   }
 
   private static BigDecimal amount(Amounts amounts, BudgetConfig budget) {
-    return BigDecimal.valueOf(amounts.of(budget.unit()), Amounts.digits(budget.unit()));
+    return Amounts.decimal(amounts.of(budget.unit()), budget.unit());
   }
 }
