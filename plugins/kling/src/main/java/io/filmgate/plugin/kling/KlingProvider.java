@@ -88,7 +88,7 @@ public final class KlingProvider
 
   @Override
   public Step<JobStatus> poll(JobHandle job, CallContext context) {
-    return NewerTasks.PATH.equals(job.state().get(KlingTask.PATH))
+    return NewerTasks.PATH.equals(job.state().get(TaskState.PATH))
         ? NewerTasks.poll(job, context)
         : OlderTasks.poll(job, context);
   }

@@ -1,14 +1,10 @@
 package io.filmgate.plugin.kling;
 
-import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.JobStatus.VendorCost;
 import io.filmgate.spi.JsonView;
-import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Submitted;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,9 +13,6 @@ import java.util.Optional;
  * @param data the answer's {@code data}
  */
 record KlingTask(JsonView data) {
-  /** Where a job's state keeps the product's path. */
-  static final String PATH = "path";
-
   static KlingTask of(JsonView answer) {
     return new KlingTask(answer.view("data"));
   }
@@ -35,26 +28,13 @@ record KlingTask(JsonView data) {
 
   /** The task as an accepted job. */
   Submitted accepted(Product product) {
-    String id =
-        id().orElseThrow(
-                () ->
-                    new ProviderException(
-                        ErrorKind.OUTCOME_UNKNOWN, "Kling accepted a job and named no id"));
-    return new Submitted(id, Map.of(PATH, product.path()), new JsonObject());
+    return TaskState.accepted(id(), product.path());
   }
 
   /** How it is doing. */
   JobStatus status() {
-    return TaskState.of(data.text("task_status").orElse(""), id())
-        .map(
-            state ->
-                switch (state) {
-                  case WAITING -> new JobStatus.Queued();
-                  case RUNNING -> JobStatus.Running.unknownProgress();
-                  case DONE -> finished();
-                  case FAILED -> KlingErrors.failed(data.text("task_status_msg").orElse(""));
-                })
-        .orElseGet(JobStatus.Running::unknownProgress);
+    return TaskState.status(
+        data.text("task_status").orElse(""), id(), this::finished, data.text("task_status_msg"));
   }
 
   /** The last change of a finished task is its completion. */

@@ -1,16 +1,12 @@
 package io.filmgate.plugin.kling;
 
-import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.JobStatus.VendorCost;
 import io.filmgate.spi.JsonView;
-import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Submitted;
-import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,25 +26,12 @@ record NewerTask(JsonView data) {
 
   /** The task as an accepted job. */
   Submitted accepted() {
-    String id =
-        id().orElseThrow(
-                () ->
-                    new ProviderException(
-                        ErrorKind.OUTCOME_UNKNOWN, "Kling accepted a job and named no id"));
-    return new Submitted(id, Map.of(KlingTask.PATH, NewerTasks.PATH), new JsonObject());
+    return TaskState.accepted(id(), NewerTasks.PATH);
   }
 
   JobStatus status() {
-    return TaskState.of(data.text("status").orElse(""), id())
-        .map(
-            state ->
-                switch (state) {
-                  case WAITING -> new JobStatus.Queued();
-                  case RUNNING -> JobStatus.Running.unknownProgress();
-                  case DONE -> finished();
-                  case FAILED -> KlingErrors.failed(data.text("message").orElse(""));
-                })
-        .orElseGet(JobStatus.Running::unknownProgress);
+    return TaskState.status(
+        data.text("status").orElse(""), id(), this::finished, data.text("message"));
   }
 
   private JobStatus finished() {

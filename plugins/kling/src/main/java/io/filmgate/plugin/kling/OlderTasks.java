@@ -36,7 +36,7 @@ final class OlderTasks {
   }
 
   static Step<JobStatus> poll(JobHandle job, CallContext context) {
-    String path = job.state().getOrDefault(KlingTask.PATH, "/v1/videos/" + job.operation());
+    String path = job.state().getOrDefault(TaskState.PATH, "/v1/videos/" + job.operation());
     return lookUp(context, path, job.id()).map(reply -> taskIn(reply).status());
   }
 
