@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpConnectionsTest {
   private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -23,16 +20,6 @@ class HttpConnectionsTest {
   @AfterAll
   static void stop() throws Exception {
     API.close();
-  }
-
-  static Stream<RawCase> cases() {
-    return RawCase.read("wire/connections.txt");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("cases")
-  void is_answered_as_the_contract_says(RawCase given) throws Exception {
-    RawCaseCheck.check(given, API.port());
   }
 
   @Test

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import java.net.http.HttpResponse;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpMethodsTest {
   private static final ApiHarness API = new ApiHarness();
@@ -22,16 +19,6 @@ class HttpMethodsTest {
   @AfterAll
   static void stop() throws Exception {
     API.close();
-  }
-
-  static Stream<RawCase> cases() {
-    return RawCase.read("wire/methods.txt");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("cases")
-  void is_answered_as_the_contract_says(RawCase given) throws Exception {
-    RawCaseCheck.check(given, API.port());
   }
 
   @Test

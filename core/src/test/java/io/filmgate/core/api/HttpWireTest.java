@@ -6,7 +6,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class HttpFramingTest {
+/** What is sent byte by byte, and what comes back; bodies have {@link HttpBodiesTest}. */
+class HttpWireTest {
   private static final ApiHarness API = new ApiHarness();
 
   @BeforeAll
@@ -20,7 +21,8 @@ class HttpFramingTest {
   }
 
   static Stream<RawCase> cases() {
-    return RawCase.read("wire/framing.txt");
+    return Stream.of("wire/framing.txt", "wire/connections.txt", "wire/methods.txt")
+        .flatMap(RawCase::read);
   }
 
   @ParameterizedTest(name = "{0}")
