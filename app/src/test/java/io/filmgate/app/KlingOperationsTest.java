@@ -1,10 +1,7 @@
 package io.filmgate.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.filmgate.app.Orders.Ordered;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,24 +34,21 @@ class KlingOperationsTest {
       motion-control     | kling-2.6       | {"image_url":"P","video_url":"V","character_orientation":"video"}
       """;
 
-  private static final List<Ordered> ORDERED = new ArrayList<>();
   private static Scene scene;
-
-  /** A job and what the vendor should call it. */
-  record Ordered(String operation, String model, String id) {}
+  private static Orders orders;
 
   @BeforeAll
   static void order() throws Exception {
     scene = Scene.start(Resources.text("kling-operations.yaml"));
-    for (String line : ORDERS.lines().toList()) {
-      String[] order = line.split("\\|", -1);
-      String metadata =
-          order[2]
-              .replace("\"P\"", "\"https://x.example/a.png\"")
-              .replace("\"V\"", "\"https://x.example/v.mp4\"");
-      String id = create(order[1].strip(), new JsonObject(metadata));
-      ORDERED.add(new Ordered(order[0].strip(), order[1].strip(), id));
-    }
+    orders =
+        Orders.place(
+            scene,
+            Vendor.KLING,
+            ORDERS,
+            metadata ->
+                metadata
+                    .replace("\"P\"", "\"https://x.example/a.png\"")
+                    .replace("\"V\"", "\"https://x.example/v.mp4\""));
   }
 
   @AfterAll
@@ -63,43 +57,22 @@ class KlingOperationsTest {
   }
 
   static Stream<Ordered> orders() {
-    return ORDERED.stream();
+    return orders.placed().stream();
   }
 
   @ParameterizedTest
   @MethodSource("orders")
   void a_job_of_each_operation_ends_well(Ordered ordered) throws Exception {
-    JsonObject ended = scene.acme.ended(ordered.id());
-
-    assertThat(ended.getString("status")).as(ended.encode()).isEqualTo("completed");
-    assertThat(scene.vendors.accepted(Vendor.KLING))
-        .anySatisfy(
-            task -> {
-              assertThat(task.getString("operation")).isEqualTo(ordered.operation());
-              assertThat(task.getString("state")).isEqualTo("succeed");
-            });
+    orders.assertDone(ordered, "succeed");
   }
 
   @Test
   void a_finished_video_goes_on() throws Exception {
-    JsonObject first = scene.acme.ended(ORDERED.get(1).id());
+    JsonObject first = scene.acme.ended(orders.placed().get(1).id());
     String video = first.getJsonObject("metadata").getString("video_id");
 
-    JsonObject longer =
-        scene.acme.ended(create("kling-v1", new JsonObject().put("video_id", video)));
+    String longer = Orders.create(scene, "kling-v1", new JsonObject().put("video_id", video));
 
-    assertThat(longer.getString("status")).as(longer.encode()).isEqualTo("completed");
-  }
-
-  private static String create(String model, JsonObject metadata) throws Exception {
-    Reply created =
-        scene.acme.create(
-            new JsonObject()
-                .put("model", model)
-                .put("prompt", "a quiet street")
-                .put("metadata", metadata)
-                .encode());
-    assertThat(created.status()).as(created.text()).isEqualTo(200);
-    return created.json().getString("id");
+    Orders.assertCompleted(scene, longer);
   }
 }

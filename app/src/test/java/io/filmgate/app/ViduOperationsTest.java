@@ -2,10 +2,9 @@ package io.filmgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.app.Orders.Ordered;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,21 +37,14 @@ class ViduOperationsTest {
       ad-one-click       | ad-one-click       | {"images":["https://x.example/a.png"]}
       """;
 
-  private static final List<Ordered> ORDERED = new ArrayList<>();
   private static Scene scene;
-
-  /** A job and what the vendor should call it. */
-  record Ordered(String operation, String model, String id) {}
+  private static Orders orders;
 
   @BeforeAll
   static void order() throws Exception {
     scene = Scene.start(Resources.text("vidu-operations.yaml"));
-    for (String line : ORDERS.lines().toList()) {
-      String[] order = line.split("\\|", -1);
-      JsonObject metadata = new JsonObject(order[2].replace("FRAMES", FRAMES));
-      String id = create(order[1].strip(), metadata);
-      ORDERED.add(new Ordered(order[0].strip(), order[1].strip(), id));
-    }
+    orders =
+        Orders.place(scene, Vendor.VIDU, ORDERS, metadata -> metadata.replace("FRAMES", FRAMES));
   }
 
   @AfterAll
@@ -61,26 +53,18 @@ class ViduOperationsTest {
   }
 
   static Stream<Ordered> orders() {
-    return ORDERED.stream();
+    return orders.placed().stream();
   }
 
   @ParameterizedTest
   @MethodSource("orders")
   void a_job_of_each_operation_ends_well(Ordered ordered) throws Exception {
-    JsonObject ended = scene.acme.ended(ordered.id());
-
-    assertThat(ended.getString("status")).as(ended.encode()).isEqualTo("completed");
-    assertThat(scene.vendors.accepted(Vendor.VIDU))
-        .anySatisfy(
-            task -> {
-              assertThat(task.getString("operation")).isEqualTo(ordered.operation());
-              assertThat(task.getString("state")).isEqualTo("success");
-            });
+    orders.assertDone(ordered, "success");
   }
 
   @Test
   void a_finished_video_is_made_finer() throws Exception {
-    scene.acme.ended(ORDERED.get(0).id());
+    scene.acme.ended(orders.placed().get(0).id());
     String task =
         scene.vendors.accepted(Vendor.VIDU).stream()
             .filter(done -> done.getString("state").equals("success"))
@@ -89,10 +73,8 @@ class ViduOperationsTest {
             .getString("id");
     String creation = "3" + task.substring(3); // as the simulator counts them
 
-    String id = create("vidu1.0", new JsonObject().put("creation_id", creation));
-    JsonObject ended = scene.acme.ended(id);
-
-    assertThat(ended.getString("status")).as(ended.encode()).isEqualTo("completed");
+    String id = Orders.create(scene, "vidu1.0", new JsonObject().put("creation_id", creation));
+    Orders.assertCompleted(scene, id);
   }
 
   @Test
@@ -113,17 +95,5 @@ class ViduOperationsTest {
     assertThat(models.get("viduq3-mix").getJsonArray("aspect_ratios")).contains("auto");
     assertThat(models.get("viduq3").getJsonArray("durations")).hasSize(14).doesNotContain(2);
     assertThat(models.get("ad-one-click").getJsonArray("durations").getInteger(0)).isEqualTo(15);
-  }
-
-  private static String create(String model, JsonObject metadata) throws Exception {
-    Reply created =
-        scene.acme.create(
-            new JsonObject()
-                .put("model", model)
-                .put("prompt", "a quiet street")
-                .put("metadata", metadata)
-                .encode());
-    assertThat(created.status()).as(created.text()).isEqualTo(200);
-    return created.json().getString("id");
   }
 }
