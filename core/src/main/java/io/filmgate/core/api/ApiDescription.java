@@ -71,8 +71,10 @@ public final class ApiDescription {
   private static ApiDescription read() {
     try (InputStream in = ApiDescription.class.getResourceAsStream("openapi.yaml")) {
       byte[] yaml = in.readAllBytes();
+      LoaderOptions strict = new LoaderOptions();
+      strict.setAllowDuplicateKeys(false); // of two, the first would be lost without a word
       Map<String, Object> read =
-          new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(yaml, UTF_8));
+          new Yaml(new SafeConstructor(strict)).load(new String(yaml, UTF_8));
       return new ApiDescription(yaml, new JsonObject(read).toBuffer().getBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
