@@ -5,18 +5,26 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** The heap of another Java process. */
 public final class Heap implements AutoCloseable {
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
+
   private final JMXConnector connector;
+  private final MBeanServerConnection connection;
   private final MemoryMXBean memory;
 
-  private Heap(JMXConnector connector, MemoryMXBean memory) {
+  private Heap(JMXConnector connector, MBeanServerConnection connection, MemoryMXBean memory) {
     this.connector = connector;
+    this.connection = connection;
     this.memory = memory;
   }
 
@@ -24,7 +32,8 @@ public final class Heap implements AutoCloseable {
   static Heap of(long pid) throws IOException {
     JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(agent(pid)));
     MBeanServerConnection connection = connector.getMBeanServerConnection();
-    return new Heap(connector, ManagementFactory.getPlatformMXBean(connection, MemoryMXBean.class));
+    return new Heap(
+        connector, connection, ManagementFactory.getPlatformMXBean(connection, MemoryMXBean.class));
   }
 
   private static String agent(long pid) throws IOException {
@@ -40,10 +49,26 @@ public final class Heap implements AutoCloseable {
     }
   }
 
-  /** What is alive, in MiB. */
-  public long usedAfterCollection() {
-    memory.gc();
-    return memory.getHeapMemoryUsage().getUsed() >> 20;
+  /**
+   * What is alive, in MiB: counted object by object while everything stands still. Usage that is
+   * read after a collection holds what a busy process has thrown away since.
+   */
+  public long usedAfterCollection() throws IOException {
+    try {
+      Object histogram =
+          connection.invoke(
+              new ObjectName("com.sun.management:type=DiagnosticCommand"),
+              "gcClassHistogram",
+              new Object[] {new String[0]},
+              new String[] {String[].class.getName()});
+      Matcher total = TOTAL.matcher((String) histogram);
+      if (!total.find()) {
+        throw new IOException("the process does not count its objects");
+      }
+      return Long.parseLong(total.group(1)) >> 20;
+    } catch (JMException refused) {
+      throw new IOException(refused);
+    }
   }
 
   /** What is in use, garbage included, in MiB. */
