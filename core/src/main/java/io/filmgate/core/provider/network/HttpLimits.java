@@ -34,6 +34,9 @@ final class HttpLimits {
   static final int STATUS_LINE_BYTES = 4 * 1024;
   static final int CHUNK_BYTES = 64 * 1024;
 
+  /** Of a file whose reader is slow Vert.x keeps up to 16 pieces before it stops reading. */
+  static final int FILE_CHUNK_BYTES = 16 * 1024;
+
   /** How many times a result file may send us on. */
   static final int FILE_REDIRECTS = 3;
 
@@ -43,6 +46,14 @@ final class HttpLimits {
   private HttpLimits() {}
 
   static HttpClientOptions client() {
+    return client(CHUNK_BYTES);
+  }
+
+  static HttpClientOptions fileClient() {
+    return client(FILE_CHUNK_BYTES);
+  }
+
+  private static HttpClientOptions client(int chunkBytes) {
     return new HttpClientOptions()
         .setProtocolVersion(HttpVersion.HTTP_1_1)
         .setConnectTimeout((int) CONNECT.toMillis())
@@ -57,7 +68,7 @@ final class HttpLimits {
         .setMaxRedirects(0)
         .setMaxHeaderSize(HEADER_BYTES)
         .setMaxInitialLineLength(STATUS_LINE_BYTES)
-        .setMaxChunkSize(CHUNK_BYTES)
+        .setMaxChunkSize(chunkBytes)
         .setTcpNoDelay(true)
         .setLogActivity(false);
   }

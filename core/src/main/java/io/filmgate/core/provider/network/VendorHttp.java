@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -39,14 +40,14 @@ public final class VendorHttp {
   public VendorHttp(Vertx vertx, AddressGuard guard) {
     this.vertx = vertx;
     this.guard = guard;
-    this.calls = client(vertx, HttpLimits.pool());
-    this.files = client(vertx, HttpLimits.filePool());
+    this.calls = client(vertx, HttpLimits.client(), HttpLimits.pool());
+    this.files = client(vertx, HttpLimits.fileClient(), HttpLimits.filePool());
   }
 
-  private static HttpClient client(Vertx vertx, PoolOptions pool) {
+  private static HttpClient client(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
     return vertx
         .httpClientBuilder()
-        .with(HttpLimits.client())
+        .with(options)
         .with(pool)
         // whoever waits for the answer is told; by itself Vert.x would log it a second time
         .withConnectHandler(connection -> connection.exceptionHandler(told -> {}))
