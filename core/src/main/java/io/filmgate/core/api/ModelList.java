@@ -11,7 +11,6 @@ import io.filmgate.spi.ProviderDescriptor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ final class ModelList {
         new JsonObject()
             .put("durations", distinct(capabilities, Capability::seconds))
             .put("aspect_ratios", distinct(capabilities, Capability::ratios))
-            .put("inputs", new JsonArray(inputs(capabilities)));
+            .put("inputs", distinct(capabilities, Capability::inputs));
     routing
         .prices()
         .get()
@@ -83,25 +82,6 @@ final class ModelList {
       List<Capability> capabilities, Function<Capability, List<T>> values) {
     return new JsonArray(
         capabilities.stream().map(values).flatMap(List::stream).distinct().toList());
-  }
-
-  private static List<String> inputs(List<Capability> capabilities) {
-    List<String> inputs = new ArrayList<>();
-    add(inputs, "text", capabilities.stream().anyMatch(row -> row.leastImages() == 0));
-    add(inputs, "image", capabilities.stream().anyMatch(row -> takes(row, 1)));
-    add(inputs, "first_last_frame", capabilities.stream().anyMatch(row -> row.mostImages() == 2));
-    add(inputs, "reference_images", capabilities.stream().anyMatch(row -> row.mostImages() > 2));
-    return inputs;
-  }
-
-  private static void add(List<String> inputs, String name, boolean isOffered) {
-    if (isOffered) {
-      inputs.add(name);
-    }
-  }
-
-  private static boolean takes(Capability row, int images) {
-    return row.leastImages() <= images && images <= row.mostImages();
   }
 
   private static JsonObject price(PriceConfig price, BigDecimal tenantFactor) {

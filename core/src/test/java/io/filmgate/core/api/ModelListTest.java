@@ -48,4 +48,19 @@ class ModelListTest {
                 + "\"factors\":{\"mode\":{\"std\":\"1\",\"pro\":\"3.5\"}}}}}]}");
     api.close();
   }
+
+  @Test
+  void a_model_tells_what_it_starts_from_besides_words_and_pictures() throws Exception {
+    ApiHarness api = new ApiHarness();
+    Capability row = new Capability("lip-sync", 0, 0, List.of(), List.of(), List.of());
+    api.providers.put(
+        "kling",
+        ProviderDescriptor.of("kling", "Kling")
+            .models(List.of(ModelInfo.of("kling-v1", row.from("video", "audio")))));
+    api.start();
+
+    assertThat(api.get("/v1/models").body())
+        .contains("\"durations\":[],\"aspect_ratios\":[],\"inputs\":[\"video\",\"audio\"]");
+    api.close();
+  }
 }

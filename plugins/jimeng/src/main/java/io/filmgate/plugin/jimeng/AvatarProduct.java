@@ -15,7 +15,8 @@ final class AvatarProduct {
       Product.of(
               "jimeng_realman_avatar_picture_omni_v15",
               new Capability(
-                  Operations.AVATAR, 1, 1, List.of(), List.of("1080p", "720p"), List.of()),
+                      Operations.AVATAR, 1, 1, List.of(), List.of("1080p", "720p"), List.of())
+                  .from("image", "audio"),
               Prompt.optional(ADVISED_CHARACTERS))
           .secondsUpTo(MOST_SECONDS)
           .taking(Product.IMAGE_URL, "seed", ResolutionField.FIELD)

@@ -20,7 +20,8 @@ final class MimicProducts {
   private static Product row(String reqKey) {
     return Product.of(
             reqKey,
-            new Capability(Operations.MIMIC, 1, 1, List.of(), List.of("720p"), List.of()),
+            new Capability(Operations.MIMIC, 1, 1, List.of(), List.of("720p"), List.of())
+                .from("image", "video"),
             Prompt.unread())
         .secondsUpTo(MOST_SECONDS);
   }

@@ -26,12 +26,16 @@ final class Offer {
       case IMAGE2VIDEO ->
           row(model, product, 1, model.has(Feature.END_FRAME) ? 2 : 1, seconds, List.of());
       case MULTI_IMAGE2VIDEO -> row(model, product, 1, MOST_SUBJECTS, seconds, KlingModel.RATIOS);
-      case OMNI_VIDEO -> row(model, product, 0, MOST_REFERENCES, seconds, KlingModel.RATIOS);
-      case MOTION_CONTROL, AVATAR -> row(model, product, 1, 1, List.of(), List.of());
-      case VIDEO_EXTEND, ADVANCED_LIP_SYNC, LIP_SYNC ->
-          row(model, product, 0, 0, List.of(), List.of());
-      case MULTI_ELEMENTS -> row(model, product, 0, 2, seconds, List.of());
-      case EFFECTS -> row(model, product, 1, 2, List.of(), List.of());
+      case OMNI_VIDEO ->
+          row(model, product, 0, MOST_REFERENCES, seconds, KlingModel.RATIOS)
+              .from("text", "image", "first_last_frame", "reference_images", "video");
+      case MOTION_CONTROL -> row(model, product, 1, 1, List.of(), List.of()).from("image", "video");
+      case AVATAR -> row(model, product, 1, 1, List.of(), List.of()).from("image", "audio");
+      case VIDEO_EXTEND -> row(model, product, 0, 0, List.of(), List.of()).from("video");
+      case ADVANCED_LIP_SYNC, LIP_SYNC ->
+          row(model, product, 0, 0, List.of(), List.of()).from("video", "audio");
+      case MULTI_ELEMENTS -> row(model, product, 0, 2, seconds, List.of()).from("video", "image");
+      case EFFECTS -> row(model, product, 1, 2, List.of(), List.of()).from("image");
     };
   }
 

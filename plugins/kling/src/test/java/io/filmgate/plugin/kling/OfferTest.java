@@ -74,6 +74,26 @@ class OfferTest {
   }
 
   @Test
+  void operations_on_videos_and_sounds_say_what_they_start_from() {
+    List<String> started =
+        provider.models(key.channel()).stream()
+            .flatMap(model -> model.capabilities().stream())
+            .filter(row -> row.inputs().contains("video") || row.inputs().contains("audio"))
+            .map(row -> row.operation() + " " + row.inputs())
+            .distinct()
+            .toList();
+    assertThat(started)
+        .containsExactlyInAnyOrder(
+            "video-extend [video]",
+            "multi-elements [video, image]",
+            "motion-control [image, video]",
+            "omni-video [text, image, first_last_frame, reference_images, video]",
+            "avatar [image, audio]",
+            "advanced-lip-sync [video, audio]",
+            "lip-sync [video, audio]");
+  }
+
+  @Test
   void a_model_of_the_newer_interface_needs_an_api_key() {
     Set<String> models = Set.of("kling-v3", "kling-3.0", "kling-v9");
     assertThat(provider.check(key.withModels(models).channel()))

@@ -146,8 +146,17 @@ record Offer(String model, Shape shape, JsonView row) {
   }
 
   private Capability capability(int leastImages, int mostImages, List<Integer> seconds) {
-    return new Capability(
-        shape.operation(), leastImages, mostImages, seconds, resolutions(), ratios());
+    Capability capability =
+        new Capability(
+            shape.operation(), leastImages, mostImages, seconds, resolutions(), ratios());
+    List<String> inputs = inputs();
+    return inputs.isEmpty() ? capability : capability.from(inputs.toArray(String[]::new));
+  }
+
+  /** What it starts from, where that is more than its pictures tell. */
+  private List<String> inputs() {
+    List<String> own = Shape.texts(row, "inputs");
+    return own.isEmpty() ? Shape.texts(shape.table(), "inputs") : own;
   }
 
   private List<Integer> seconds() {
