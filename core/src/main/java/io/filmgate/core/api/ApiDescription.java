@@ -2,8 +2,8 @@ package io.filmgate.core.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.filmgate.core.api.wire.EntityTag;
-import io.filmgate.core.api.wire.Exchange;
+import io.filmgate.core.wire.EntityTag;
+import io.filmgate.core.wire.Exchange;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

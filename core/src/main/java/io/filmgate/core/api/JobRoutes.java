@@ -1,13 +1,13 @@
 package io.filmgate.core.api;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.JobPath;
+import io.filmgate.core.api.request.JobPath;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.JobsUnavailable;
 import io.filmgate.core.tenant.Caller;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,13 +1,13 @@
 package io.filmgate.core.api.content;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.EntityTag;
-import io.filmgate.core.api.wire.ErrorAnswer;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.FieldProblem;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobResult;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.EntityTag;
+import io.filmgate.core.wire.ErrorAnswer;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Exchange;
+import io.filmgate.core.wire.FieldProblem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;

@@ -1,11 +1,11 @@
 package io.filmgate.core.api.request;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.HttpLimits;
-import io.filmgate.core.api.wire.QueryString;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.FieldProblem;
+import io.filmgate.core.wire.HttpLimits;
+import io.filmgate.core.wire.QueryString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -17,7 +17,7 @@ public record DecodedRequest(
    * Reads a body. Takes milliseconds per megabyte.
    *
    * @param addressRule says why an address must not be given to a vendor; empty if it may
-   * @throws io.filmgate.core.api.wire.ApiException with all that is wrong
+   * @throws io.filmgate.core.wire.ApiException with all that is wrong
    */
   public static DecodedRequest read(
       Buffer bytes, CreateHeaders headers, Function<String, Optional<String>> addressRule) {

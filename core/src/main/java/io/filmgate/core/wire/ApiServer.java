@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;

@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
 import java.util.Optional;
 import org.slf4j.Logger;

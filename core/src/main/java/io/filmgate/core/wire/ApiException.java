@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
 /** Ends a request with an error that the client gets as it stands. Carries no stack trace. */
 public final class ApiException extends RuntimeException {

@@ -1,6 +1,5 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
-import io.filmgate.core.tenant.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -35,7 +34,7 @@ public final class Exchange {
   private final List<Runnable> onFinish = new ArrayList<>();
   private QueryString query = QueryString.parse("");
   private String route = "-";
-  private Optional<Caller> caller = Optional.empty();
+  private Optional<String> tenant = Optional.empty();
   private Optional<String> job = Optional.empty();
   private boolean isFinished;
 
@@ -71,9 +70,9 @@ public final class Exchange {
     return requestId;
   }
 
-  /** Notes for the log who asks. */
-  public void calledBy(Caller found) {
-    caller = Optional.of(found);
+  /** Notes for the log whose key came with the request. */
+  public void calledBy(String tenantId) {
+    tenant = Optional.of(tenantId);
   }
 
   /** Notes for the log which job this is about. */
@@ -187,6 +186,6 @@ public final class Exchange {
             clock.millis() - startedMillis,
             requestId,
             job,
-            caller.map(found -> found.tenant().id())));
+            tenant));
   }
 }

@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.api.request;
 
 import java.util.regex.Pattern;
 

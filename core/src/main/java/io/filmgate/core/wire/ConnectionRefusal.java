@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
 /** Why a connection is dropped without an answer. */
 enum ConnectionRefusal {

@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
 /**
  * One thing that is wrong with a request.

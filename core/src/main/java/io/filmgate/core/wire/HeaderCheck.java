@@ -1,4 +1,4 @@
-package io.filmgate.core.api.wire;
+package io.filmgate.core.wire;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
