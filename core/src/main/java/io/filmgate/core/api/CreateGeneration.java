@@ -51,7 +51,8 @@ final class CreateGeneration {
     this.vertx = vertx;
     this.dependencies = dependencies;
     this.authenticator = authenticator;
-    this.bodies = new BodyReader(vertx, dependencies.surroundings().wire());
+    this.bodies =
+        new BodyReader(vertx, dependencies.surroundings().wire(), "send the picture as a URL");
     this.planner = new RequestPlanner(dependencies.routing().plan(), dependencies.addressRule());
     this.newJob = new NewJob(dependencies.surroundings());
     this.view = view;
@@ -66,7 +67,7 @@ final class CreateGeneration {
     }
   }
 
-  void serve(Exchange exchange, String noId) {
+  void serve(Exchange exchange) {
     Caller caller = authenticator.authenticate(exchange);
     CreateHeaders headers = CreateHeaders.read(exchange.request().headers(), exchange.query());
     readBody(exchange)

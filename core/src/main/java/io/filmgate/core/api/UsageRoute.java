@@ -39,7 +39,7 @@ final class UsageRoute {
     this.clock = clock;
   }
 
-  void serve(Exchange exchange, String noId) {
+  void serve(Exchange exchange) {
     Caller caller = authenticator.authenticate(exchange);
     UsageQuery query = query(caller, exchange.query());
     Future<List<UsageRow>> rows = usage.sums().apply(query);

@@ -17,9 +17,6 @@ import java.util.function.Supplier;
 
 /** The socket: what arrives on it becomes an exchange, or an error in the one shape. */
 public final class ApiServer {
-  /** To Vert.x a negative number is the name of a free port that servers share; 0 they cannot. */
-  private static final int ONE_FREE_PORT = -1;
-
   private final Wire wire;
   private final Connections connections;
   private final Routes routes;
@@ -61,7 +58,9 @@ public final class ApiServer {
    * @param port 0: a free one, the same for all servers of this Vert.x that listen on the host
    */
   public Future<Integer> listen(String host, int port) {
-    return server.listen(port == 0 ? ONE_FREE_PORT : port, host).map(HttpServer::actualPort);
+    return server
+        .listen(port == 0 ? wire.port().anyFree() : port, host)
+        .map(HttpServer::actualPort);
   }
 
   /** Takes no new connections and waits for the running exchanges. */

@@ -13,10 +13,15 @@ public final class BodyReader {
 
   private final Vertx vertx;
   private final Wire wire;
+  private final String advice;
 
-  public BodyReader(Vertx vertx, Wire wire) {
+  /**
+   * @param advice what to do instead of sending a body that is too large
+   */
+  public BodyReader(Vertx vertx, Wire wire, String advice) {
     this.vertx = vertx;
     this.wire = wire;
+    this.advice = advice;
   }
 
   /**
@@ -72,7 +77,7 @@ public final class BodyReader {
     wire.meters().refused(reason);
     return new ApiException(
         switch (reason) {
-          case TOO_LARGE -> Errors.bodyTooLarge(mostBytes);
+          case TOO_LARGE -> Errors.bodyTooLarge(mostBytes, advice);
           case LATE -> Errors.requestTimeout(wire.limits().body());
           case OVERLOADED -> Errors.overloaded();
         });

@@ -70,9 +70,8 @@ public final class Errors {
         408, "request_timeout", "The body did not arrive within " + limit.toSeconds() + " s");
   }
 
-  public static ErrorAnswer bodyTooLarge(long limit) {
-    return ErrorAnswer.invalid(
-        413, "body_too_large", "Larger than " + limit + " bytes; send the picture as a URL");
+  public static ErrorAnswer bodyTooLarge(long limit, String advice) {
+    return ErrorAnswer.invalid(413, "body_too_large", "Larger than " + limit + " bytes; " + advice);
   }
 
   public static ErrorAnswer unsupportedMediaType(String got) {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final int CLIENT_GONE = 499;
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS");
 
   private final HttpServerRequest request;
   private final Connections connections;
@@ -34,6 +34,7 @@ public final class Exchange {
   private final List<Runnable> onFinish = new ArrayList<>();
   private QueryString query = QueryString.parse("");
   private String route = "-";
+  private Map<String, String> variables = Map.of();
   private Optional<String> tenant = Optional.empty();
   private Optional<String> job = Optional.empty();
   private boolean isFinished;
@@ -66,6 +67,11 @@ public final class Exchange {
     return query;
   }
 
+  /** What stands in the path for a variable of its template. */
+  public String variable(String name) {
+    return variables.get(name);
+  }
+
   public String requestId() {
     return requestId;
   }
@@ -84,8 +90,9 @@ public final class Exchange {
     query = read;
   }
 
-  void routedTo(String template) {
+  void routedTo(String template, Map<String, String> found) {
     route = template;
+    variables = Map.copyOf(found);
   }
 
   /** Runs something when the answer is out or the client is gone; at once if that has happened. */

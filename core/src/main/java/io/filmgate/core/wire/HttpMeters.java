@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What is counted at the API port. Labels are the contract's words, never a client's. */
+/** What is counted at a port. Labels are the contract's words, never a client's. */
 public final class HttpMeters {
   /** A read takes a millisecond, a create as long as its vendor, up to a minute. */
   private static final Duration[] BOUNDS =
@@ -22,27 +22,26 @@ public final class HttpMeters {
 
   private record Series(String method, String route, int status) {}
 
+  private final Port port;
   private final MeterRegistry registry;
   private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
   private final Map<ConnectionRefusal, Counter> connectionsRefused;
   private final Map<BodyRefusal, Counter> bodiesRefused;
 
-  HttpMeters(MeterRegistry registry, Capacity capacity) {
+  HttpMeters(Port port, MeterRegistry registry, Capacity capacity) {
+    this.port = port;
     this.registry = registry;
     this.connectionsRefused =
         counters(
             ConnectionRefusal.class,
-            "filmgate.http.connections.refused",
+            "connections.refused",
             "Connections that were dropped without an answer");
     this.bodiesRefused =
-        counters(
-            BodyRefusal.class,
-            "filmgate.http.bodies.refused",
-            "Request bodies that were not taken");
-    Gauge.builder("filmgate.http.connections", capacity, Capacity::connections)
-        .description("Open connections to the API port")
+        counters(BodyRefusal.class, "bodies.refused", "Request bodies that were not taken");
+    Gauge.builder(name("connections"), capacity, Capacity::connections)
+        .description("Open connections to the " + port.title())
         .register(registry);
-    Gauge.builder("filmgate.http.body", capacity, Capacity::bodyBytes)
+    Gauge.builder(name("body"), capacity, Capacity::bodyBytes)
         .baseUnit("bytes")
         .description("Bytes of request bodies in memory")
         .register(registry);
@@ -54,12 +53,16 @@ public final class HttpMeters {
     for (E reason : reasons.getEnumConstants()) {
       counters.put(
           reason,
-          Counter.builder(name)
+          Counter.builder(name(name))
               .description(description)
               .tag("reason", reason.name().toLowerCase(Locale.ROOT))
               .register(registry));
     }
     return counters;
+  }
+
+  private String name(String meter) {
+    return port.meters() + "." + meter;
   }
 
   /** Makes a series begin at zero. */
@@ -82,8 +85,8 @@ public final class HttpMeters {
   }
 
   private Timer timer(Series series) {
-    return Timer.builder("filmgate.http.requests")
-        .description("Requests to the API port, from the head to the end of the answer")
+    return Timer.builder(name("requests"))
+        .description("Requests to the " + port.title() + ", from the head to the end of the answer")
         .tag("method", series.method())
         .tag("route", series.route())
         .tag("status", Integer.toString(series.status()))

@@ -1,6 +1,7 @@
 package io.filmgate.core.wire;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +15,27 @@ import java.util.stream.Stream;
  * not there is answered in the shape of every other error.
  */
 public final class Routes {
-  private static final String VARIABLE = "{id}";
-
-  /** Answers a request; {@code id} is the variable part of the path, or empty. */
+  /** Answers a request. */
   public interface Action {
-    void run(Exchange exchange, String id);
+    void run(Exchange exchange);
   }
 
   private record Route(String template, List<String> segments, Map<String, Action> actions) {
-    Optional<String> match(List<String> path) {
+    /** What stands in a path for each variable, such as {@code {id}}, of the template. */
+    Optional<Map<String, String>> match(List<String> path) {
       if (path.size() != segments.size()) {
         return Optional.empty();
       }
-      String id = "";
+      Map<String, String> variables = new HashMap<>();
       for (int i = 0; i < path.size(); i++) {
-        if (segments.get(i).equals(VARIABLE)) {
-          id = path.get(i);
-        } else if (!segments.get(i).equals(path.get(i))) {
+        String segment = segments.get(i);
+        if (segment.startsWith("{")) {
+          variables.put(segment.substring(1, segment.length() - 1), path.get(i));
+        } else if (!segment.equals(path.get(i))) {
           return Optional.empty();
         }
       }
-      return Optional.of(id);
+      return Optional.of(variables);
     }
 
     Set<String> methods() {
@@ -52,6 +53,10 @@ public final class Routes {
 
   public Routes post(String template, Action action) {
     return on("POST", template, action);
+  }
+
+  public Routes delete(String template, Action action) {
+    return on("DELETE", template, action);
   }
 
   private Routes on(String method, String template, Action action) {
@@ -92,20 +97,20 @@ public final class Routes {
     }
     List<String> segments = segments(path);
     for (Route route : routes.values()) {
-      Optional<String> id = route.match(segments);
-      if (id.isPresent()) {
-        exchange.routedTo(route.template());
-        answer(exchange, method, route, id.get());
+      Optional<Map<String, String>> variables = route.match(segments);
+      if (variables.isPresent()) {
+        exchange.routedTo(route.template(), variables.get());
+        answer(exchange, method, route);
         return;
       }
     }
     exchange.refuse(Errors.unknownPath(method, path == null ? "" : path));
   }
 
-  private static void answer(Exchange exchange, String method, Route route, String id) {
+  private static void answer(Exchange exchange, String method, Route route) {
     Action action = route.actions().get(method);
     if (action != null) {
-      action.run(exchange, id);
+      action.run(exchange);
     } else if (method.equals("OPTIONS")) {
       exchange.answerEmpty(204, allow(route.methods()));
     } else {

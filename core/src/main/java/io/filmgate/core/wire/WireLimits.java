@@ -3,8 +3,7 @@ package io.filmgate.core.wire;
 import java.time.Duration;
 
 /**
- * What clients may use up of the API port. A record, so that tests need not wait as long as clients
- * may.
+ * What clients may use up of a port. A record, so that tests need not wait as long as clients may.
  *
  * @param connections open ones of all event loops together
  * @param connectionsPerNetwork open ones of one client's network; see {@link ClientNetwork}

@@ -1,6 +1,7 @@
 package io.filmgate.core.api.request;
 
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.wire.StrictJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record DecodedRequest(
    */
   public static DecodedRequest read(
       Buffer bytes, CreateHeaders headers, Function<String, Optional<String>> addressRule) {
-    JsonObject body = RequestDecoder.decode(bytes);
+    JsonObject body = StrictJson.decode(bytes);
     return new DecodedRequest(
         body, RequestFields.read(body, addressRule), headers.idempotency(body));
   }

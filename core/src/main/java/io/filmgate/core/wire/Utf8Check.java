@@ -1,4 +1,4 @@
-package io.filmgate.core.api.request;
+package io.filmgate.core.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -21,7 +21,7 @@ final class Utf8Check {
         && bytes[0] == (byte) 0xEF
         && bytes[1] == (byte) 0xBB
         && bytes[2] == (byte) 0xBF) {
-      throw RequestDecoder.invalid("a byte order mark", bytes, 0);
+      throw StrictJson.invalid("a byte order mark", bytes, 0);
     }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -36,11 +36,11 @@ final class Utf8Check {
       result = decoder.decode(in, dropped, true);
     } while (result.isOverflow());
     if (result.isError()) {
-      throw RequestDecoder.invalid("bytes that are not UTF-8", bytes, in.position());
+      throw StrictJson.invalid("bytes that are not UTF-8", bytes, in.position());
     }
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
-        throw RequestDecoder.invalid("the character U+0000", bytes, i);
+        throw StrictJson.invalid("the character U+0000", bytes, i);
       }
     }
   }

@@ -1,10 +1,9 @@
-package io.filmgate.core.api.request;
+package io.filmgate.core.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.filmgate.core.wire.ApiException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RequestDecoderTest {
+class StrictJsonTest {
 
   static Stream<Arguments> malformed() {
     return Stream.of(
@@ -69,7 +68,7 @@ class RequestDecoderTest {
   @ParameterizedTest
   @MethodSource("malformed")
   void what_readers_could_understand_differently_is_refused(byte[] body, String what) {
-    assertThatThrownBy(() -> RequestDecoder.decode(Buffer.buffer(body)))
+    assertThatThrownBy(() -> StrictJson.decode(Buffer.buffer(body)))
         .isInstanceOfSatisfying(
             ApiException.class,
             refused -> {
@@ -118,14 +117,14 @@ class RequestDecoderTest {
 
   private static boolean isAnswered(byte[] body) {
     try {
-      return RequestDecoder.decode(Buffer.buffer(body)) != null;
+      return StrictJson.decode(Buffer.buffer(body)) != null;
     } catch (ApiException refused) {
       return refused.answer().status() == 400;
     }
   }
 
   private static JsonObject decode(String body) {
-    return RequestDecoder.decode(Buffer.buffer(body));
+    return StrictJson.decode(Buffer.buffer(body));
   }
 
   private static String nested(int levels) {

@@ -1,9 +1,7 @@
-package io.filmgate.core.api;
+package io.filmgate.core.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.filmgate.core.wire.EntityTag;
-import io.filmgate.core.wire.Exchange;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -15,13 +13,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/**
- * {@code conf/openapi.yaml} as it is served: the text itself, and the same as JSON. Read once, when
- * the first verticle is made.
- */
+/** An OpenAPI document of {@code conf} as it is served: the text itself, and the same as JSON. */
 public final class ApiDescription {
-  private static final ApiDescription SHIPPED = read();
-
   private final Document yaml;
   private final Document json;
 
@@ -37,9 +30,22 @@ public final class ApiDescription {
     this.json = new Document(json, "application/json; charset=utf-8");
   }
 
-  /** The one that came with this version. */
-  public static ApiDescription shipped() {
-    return SHIPPED;
+  /**
+   * Reads one that came with this version.
+   *
+   * @param name of the file
+   */
+  public static ApiDescription read(String name) {
+    try (InputStream in = ApiDescription.class.getResourceAsStream(name)) {
+      byte[] yaml = in.readAllBytes();
+      LoaderOptions strict = new LoaderOptions();
+      strict.setAllowDuplicateKeys(false); // of two, the first would be lost without a word
+      Map<String, Object> read =
+          new Yaml(new SafeConstructor(strict)).load(new String(yaml, UTF_8));
+      return new ApiDescription(yaml, new JsonObject(read).toBuffer().getBytes());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** The description as JSON; a copy. */
@@ -47,11 +53,11 @@ public final class ApiDescription {
     return new JsonObject(json.bytes());
   }
 
-  void serveJson(Exchange exchange, String noId) {
+  public void serveJson(Exchange exchange) {
     serve(exchange, json);
   }
 
-  void serveYaml(Exchange exchange, String noId) {
+  public void serveYaml(Exchange exchange) {
     serve(exchange, yaml);
   }
 
@@ -66,18 +72,5 @@ public final class ApiDescription {
     headers.put("content-type", document.contentType());
     headers.put("x-content-type-options", "nosniff");
     exchange.answerBytes(200, document.bytes(), headers);
-  }
-
-  private static ApiDescription read() {
-    try (InputStream in = ApiDescription.class.getResourceAsStream("openapi.yaml")) {
-      byte[] yaml = in.readAllBytes();
-      LoaderOptions strict = new LoaderOptions();
-      strict.setAllowDuplicateKeys(false); // of two, the first would be lost without a word
-      Map<String, Object> read =
-          new Yaml(new SafeConstructor(strict)).load(new String(yaml, UTF_8));
-      return new ApiDescription(yaml, new JsonObject(read).toBuffer().getBytes());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.filmgate.core.api.request;
+package io.filmgate.core.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -8,9 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.filmgate.core.wire.ApiException;
-import io.filmgate.core.wire.Errors;
-import io.filmgate.core.wire.Quoted;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,7 +19,7 @@ import java.math.BigDecimal;
  * Bytes to one JSON object, strictly: nothing that two readers could understand differently gets
  * through, integers stay exact, and fractions are decimal.
  */
-public final class RequestDecoder {
+public final class StrictJson {
   private static final int MOST_DEPTH = 64;
   private static final int MOST_NUMBER_CHARACTERS = 64;
 
@@ -45,7 +42,7 @@ public final class RequestDecoder {
   private final byte[] bytes;
   private final JsonParser parser;
 
-  private RequestDecoder(byte[] bytes, JsonParser parser) {
+  private StrictJson(byte[] bytes, JsonParser parser) {
     this.bytes = bytes;
     this.parser = parser;
   }
@@ -59,7 +56,7 @@ public final class RequestDecoder {
     byte[] bytes = body.getBytes();
     Utf8Check.check(bytes);
     try (JsonParser parser = JSON.createParser(bytes)) {
-      return new RequestDecoder(bytes, parser).strictly();
+      return new StrictJson(bytes, parser).strictly();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
