@@ -1,10 +1,9 @@
 package io.filmgate.core;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiVerticle;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.HttpLimits;
-import io.filmgate.core.api.wire.Wire;
 import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.Endpoint;
@@ -22,6 +21,8 @@ import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.management.ManagementDependencies;
+import io.filmgate.core.management.ManagementLimits;
 import io.filmgate.core.management.ManagementVerticle;
 import io.filmgate.core.management.Metrics;
 import io.filmgate.core.provider.Providers;
@@ -35,6 +36,9 @@ import io.filmgate.core.store.Store;
 import io.filmgate.core.tenant.KeyDirectory;
 import io.filmgate.core.tenant.KeyUse;
 import io.filmgate.core.tenant.StoredKeys;
+import io.filmgate.core.wire.HttpLimits;
+import io.filmgate.core.wire.Port;
+import io.filmgate.core.wire.Wire;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -200,7 +204,13 @@ public final class Gateway implements AutoCloseable {
   private void openManagement() {
     ManagementVerticle verticle =
         new ManagementVerticle(
-            config.management().listen(), () -> readiness == Readiness.READY, metrics);
+            new ManagementDependencies(
+                config.management().listen(),
+                () -> readiness == Readiness.READY,
+                metrics,
+                Wire.of(Port.MANAGEMENT, ManagementLimits.WIRE, metrics.registry()),
+                () -> UlidCreator.getMonotonicUlid().toString(),
+                clock));
     Startup.listening("management.listen", config.management().listen(), () -> deploy(verticle));
     ports.management(verticle.bound());
   }
@@ -221,7 +231,7 @@ public final class Gateway implements AutoCloseable {
             new SignedLink(linkSecret),
             clock,
             () -> readiness,
-            Wire.of(HttpLimits.WIRE, metrics.registry()));
+            Wire.of(Port.API, HttpLimits.WIRE, metrics.registry()));
     Endpoint listen = config.server().listen();
     ports.api(listen);
     List<ApiVerticle> verticles =

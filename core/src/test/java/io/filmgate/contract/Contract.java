@@ -1,6 +1,6 @@
 package io.filmgate.contract;
 
-import io.filmgate.core.api.ApiDescription;
+import io.filmgate.core.wire.ApiDescription;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /** What {@code openapi.yaml} says of answers. */
 public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "delete");
-  private static final Contract SHIPPED = new Contract(ApiDescription.shipped().json());
+  private static final Contract SHIPPED = new Contract(ApiDescription.read("openapi.yaml").json());
 
   private final References references;
   private final List<Operation> operations = new ArrayList<>();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.filmgate.core.api.ApiDescription;
+import io.filmgate.core.wire.ApiDescription;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ContractCheckTest {
   private static final String PATH = "/v1/video/generations/video_01KB1V3Z7Q4T8M2N5P6R9S0XYC";
   private static final JsonObject JOB =
-      new References(ApiDescription.shipped().json())
+      new References(ApiDescription.read("openapi.yaml").json())
           .target("#/components/examples/KlingCompleted")
           .getJsonObject("value");
 

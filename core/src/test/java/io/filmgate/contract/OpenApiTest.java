@@ -2,7 +2,7 @@ package io.filmgate.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.filmgate.core.api.ApiDescription;
+import io.filmgate.core.wire.ApiDescription;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The document by itself. */
 class OpenApiTest {
-  private final JsonObject document = ApiDescription.shipped().json();
+  private final JsonObject document = ApiDescription.read("openapi.yaml").json();
   private final References references = new References(document);
 
   @Test

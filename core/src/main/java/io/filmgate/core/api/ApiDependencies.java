@@ -2,7 +2,6 @@ package io.filmgate.core.api;
 
 import io.filmgate.core.api.content.FileFetch;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.Wire;
 import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
@@ -20,6 +19,7 @@ import io.filmgate.core.route.Candidate;
 import io.filmgate.core.route.RouteQuestion;
 import io.filmgate.core.tenant.Caller;
 import io.filmgate.core.tenant.Tenant;
+import io.filmgate.core.wire.Wire;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderDescriptor;
 import io.vertx.core.Future;

@@ -3,13 +3,13 @@ package io.filmgate.core.api;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.content.ContentRoute;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.ApiServer;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.HttpLimits;
-import io.filmgate.core.api.wire.JobPath;
-import io.filmgate.core.api.wire.Routes;
+import io.filmgate.core.api.request.JobPath;
 import io.filmgate.core.config.Endpoint;
+import io.filmgate.core.wire.ApiDescription;
+import io.filmgate.core.wire.ApiServer;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.HttpLimits;
+import io.filmgate.core.wire.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
@@ -18,8 +18,9 @@ import java.util.Map;
 
 /** The API port, on one event loop; deploy one for each core. */
 public final class ApiVerticle extends VerticleBase {
+  private static final ApiDescription DESCRIPTION = ApiDescription.read("openapi.yaml");
+
   private final ApiDependencies dependencies;
-  private final ApiDescription description = ApiDescription.shipped();
   private ApiServer server;
   private int port;
 
@@ -85,16 +86,15 @@ public final class ApiVerticle extends VerticleBase {
             jobs::findLinked,
             JobView::status);
     return new Routes()
-        .get("/openapi.json", description::serveJson)
-        .get("/openapi.yaml", description::serveYaml)
-        .get("/health/live", (exchange, id) -> exchange.answer(200, status("live"), Map.of()))
+        .get("/openapi.json", DESCRIPTION::serveJson)
+        .get("/openapi.yaml", DESCRIPTION::serveYaml)
+        .get("/health/live", exchange -> exchange.answer(200, status("live"), Map.of()))
         .get(
-            "/health/ready",
-            whenReady((exchange, id) -> exchange.answer(200, status("ready"), Map.of())))
+            "/health/ready", whenReady(exchange -> exchange.answer(200, status("ready"), Map.of())))
         .get(
             "/v1/models",
             whenReady(
-                (exchange, id) ->
+                exchange ->
                     exchange.answer(
                         200, models.of(authenticator.authenticate(exchange)), Map.of())))
         .get("/v1/usage", whenReady(usage::serve))
@@ -106,9 +106,9 @@ public final class ApiVerticle extends VerticleBase {
   }
 
   private Routes.Action whenReady(Routes.Action action) {
-    return (Exchange exchange, String id) -> {
+    return exchange -> {
       if (dependencies.surroundings().readiness().get() == Readiness.READY) {
-        action.run(exchange, id);
+        action.run(exchange);
       } else {
         exchange.refuse(Errors.notReady());
       }

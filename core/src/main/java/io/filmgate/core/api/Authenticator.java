@@ -1,10 +1,10 @@
 package io.filmgate.core.api;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.tenant.Caller;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Exchange;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class Authenticator {
     }
     Caller caller =
         findKey.apply(secret.group(1)).orElseThrow(() -> new ApiException(Errors.invalidKey()));
-    exchange.calledBy(caller);
+    exchange.calledBy(caller.tenant().id());
     if (caller.key().isExpired(clock.instant()) || !caller.key().isEnabled()) {
       throw new ApiException(Errors.expiredKey());
     }

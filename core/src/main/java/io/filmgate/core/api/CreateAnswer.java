@@ -1,13 +1,13 @@
 package io.filmgate.core.api;
 
-import io.filmgate.core.api.wire.ErrorAnswer;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.JobPath;
-import io.filmgate.core.api.wire.Quoted;
+import io.filmgate.core.api.request.JobPath;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobError;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.quota.CreateReply;
+import io.filmgate.core.wire.ErrorAnswer;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Quoted;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -4,12 +4,7 @@ import io.filmgate.core.api.RequestPlanner.Planned;
 import io.filmgate.core.api.request.CreateHeaders;
 import io.filmgate.core.api.request.DecodedRequest;
 import io.filmgate.core.api.request.GenerationFields;
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.BodyReader;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.HttpLimits;
-import io.filmgate.core.api.wire.JobPath;
+import io.filmgate.core.api.request.JobPath;
 import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.config.ServerConfig;
@@ -21,6 +16,11 @@ import io.filmgate.core.quota.CreateReply;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.core.route.RouteQuestion;
 import io.filmgate.core.tenant.Caller;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.BodyReader;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Exchange;
+import io.filmgate.core.wire.HttpLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -51,7 +51,8 @@ final class CreateGeneration {
     this.vertx = vertx;
     this.dependencies = dependencies;
     this.authenticator = authenticator;
-    this.bodies = new BodyReader(vertx, dependencies.surroundings().wire());
+    this.bodies =
+        new BodyReader(vertx, dependencies.surroundings().wire(), "send the picture as a URL");
     this.planner = new RequestPlanner(dependencies.routing().plan(), dependencies.addressRule());
     this.newJob = new NewJob(dependencies.surroundings());
     this.view = view;
@@ -66,7 +67,7 @@ final class CreateGeneration {
     }
   }
 
-  void serve(Exchange exchange, String noId) {
+  void serve(Exchange exchange) {
     Caller caller = authenticator.authenticate(exchange);
     CreateHeaders headers = CreateHeaders.read(exchange.request().headers(), exchange.query());
     readBody(exchange)

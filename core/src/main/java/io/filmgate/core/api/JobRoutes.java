@@ -1,13 +1,13 @@
 package io.filmgate.core.api;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.JobPath;
+import io.filmgate.core.api.request.JobPath;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.JobsUnavailable;
 import io.filmgate.core.tenant.Caller;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,11 +27,11 @@ final class JobRoutes {
     this.view = view;
   }
 
-  void read(Exchange exchange, String jobId) {
-    findOwn(exchange, jobId).onSuccess(job -> answer(exchange, job)).onFailure(exchange::fail);
+  void read(Exchange exchange) {
+    findOwn(exchange).onSuccess(job -> answer(exchange, job)).onFailure(exchange::fail);
   }
 
-  void list(Exchange exchange, String noId) {
+  void list(Exchange exchange) {
     Caller caller = authenticator.authenticate(exchange);
     Jobs.Filter filter = ListQuery.read(exchange.query());
     jobs.list()
@@ -41,24 +41,25 @@ final class JobRoutes {
         .onFailure(exchange::fail);
   }
 
-  void cancel(Exchange exchange, String jobId) {
-    findOwn(exchange, jobId)
+  void cancel(Exchange exchange) {
+    findOwn(exchange)
         .compose(this::stop)
         .onSuccess(job -> answer(exchange, job))
         .onFailure(exchange::fail);
   }
 
   /** The caller's job; a foreign, an unknown and a malformed id are the same. */
-  Future<Job> findOwn(Exchange exchange, String jobId) {
+  Future<Job> findOwn(Exchange exchange) {
     Caller caller = authenticator.authenticate(exchange);
+    String jobId = exchange.variable("id");
     return JobPath.isId(jobId)
         ? found(exchange, jobs.find().apply(caller.tenant().id(), jobId))
         : Future.failedFuture(new ApiException(Errors.jobNotFound()));
   }
 
   /** Any job, for a request that has proved by itself that it may. */
-  Future<Job> findLinked(Exchange exchange, String jobId) {
-    return found(exchange, jobs.findLinked().apply(jobId));
+  Future<Job> findLinked(Exchange exchange) {
+    return found(exchange, jobs.findLinked().apply(exchange.variable("id")));
   }
 
   private static Future<Job> found(Exchange exchange, Future<Optional<Job>> asked) {

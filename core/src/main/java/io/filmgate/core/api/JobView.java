@@ -1,11 +1,11 @@
 package io.filmgate.core.api;
 
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.HttpLimits;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobError;
 import io.filmgate.core.job.JobResult;
 import io.filmgate.core.job.JobState;
+import io.filmgate.core.wire.HttpLimits;
 import io.filmgate.spi.Asset;
 import io.filmgate.spi.ProviderDescriptor;
 import io.filmgate.spi.Size;

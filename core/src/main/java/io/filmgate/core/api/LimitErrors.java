@@ -1,10 +1,10 @@
 package io.filmgate.core.api;
 
-import io.filmgate.core.api.wire.ErrorAnswer;
-import io.filmgate.core.api.wire.Errors;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig;
 import io.filmgate.core.job.commit.Refusal;
 import io.filmgate.core.ledger.Amounts;
+import io.filmgate.core.wire.ErrorAnswer;
+import io.filmgate.core.wire.Errors;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,13 +1,13 @@
 package io.filmgate.core.api;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.HttpLimits;
-import io.filmgate.core.api.wire.JobPath;
-import io.filmgate.core.api.wire.QueryString;
+import io.filmgate.core.api.request.JobPath;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.job.Jobs;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.FieldProblem;
+import io.filmgate.core.wire.HttpLimits;
+import io.filmgate.core.wire.QueryString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

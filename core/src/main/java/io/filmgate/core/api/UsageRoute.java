@@ -1,15 +1,15 @@
 package io.filmgate.core.api;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.QueryString;
 import io.filmgate.core.job.UsageQuery;
 import io.filmgate.core.job.UsageQuery.Dimension;
 import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.ledger.BudgetState;
 import io.filmgate.core.tenant.Caller;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Exchange;
+import io.filmgate.core.wire.FieldProblem;
+import io.filmgate.core.wire.QueryString;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -39,7 +39,7 @@ final class UsageRoute {
     this.clock = clock;
   }
 
-  void serve(Exchange exchange, String noId) {
+  void serve(Exchange exchange) {
     Caller caller = authenticator.authenticate(exchange);
     UsageQuery query = query(caller, exchange.query());
     Future<List<UsageRow>> rows = usage.sums().apply(query);

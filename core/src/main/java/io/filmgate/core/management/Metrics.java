@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * The registry that each feature puts its meters into, and how Prometheus reads it. Labels have few
@@ -34,7 +35,11 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** What a scrape is answered. */
-  record Page(String contentType, String text) {}
+  record Page(String contentType, String text) {
+    Buffer bytes() {
+      return Buffer.buffer(text);
+    }
+  }
 
   public MeterRegistry registry() {
     return registry;

@@ -8,8 +8,6 @@ import io.filmgate.core.api.ApiDependencies.Surroundings;
 import io.filmgate.core.api.ApiDependencies.Usage;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.api.wire.Wire;
-import io.filmgate.core.api.wire.WireLimits;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.config.PriceConfig;
@@ -30,6 +28,9 @@ import io.filmgate.core.quota.CreateJob;
 import io.filmgate.core.quota.CreateReply;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.core.tenant.Caller;
+import io.filmgate.core.wire.Port;
+import io.filmgate.core.wire.Wire;
+import io.filmgate.core.wire.WireLimits;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderDescriptor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -121,7 +122,7 @@ final class ApiHarness {
   }
 
   ApiHarness(WireLimits limits) {
-    wire = Wire.of(limits, meters);
+    wire = Wire.of(Port.API, limits, meters);
     keys.put(KEY, Samples.caller());
     prices.put("kling-v1", Samples.perSecond("0.2"));
     candidates.put("kling-v1", List.of(Samples.candidate("kling-main", "kling-v1")));

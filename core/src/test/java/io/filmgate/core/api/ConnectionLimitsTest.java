@@ -2,7 +2,7 @@ package io.filmgate.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.filmgate.core.api.wire.WireLimits;
+import io.filmgate.core.wire.WireLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

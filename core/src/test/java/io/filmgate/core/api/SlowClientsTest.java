@@ -2,8 +2,8 @@ package io.filmgate.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.filmgate.core.api.wire.WireLimits;
 import io.filmgate.core.quota.CreateReply;
+import io.filmgate.core.wire.WireLimits;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.store.TestStore;
+import io.filmgate.core.wire.Port;
+import io.filmgate.core.wire.Wire;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +20,14 @@ class ManagementVerticleTest {
   private final AtomicBoolean isReady = new AtomicBoolean(true);
   private final Metrics metrics = new Metrics();
   private final ManagementVerticle verticle =
-      new ManagementVerticle(new Endpoint("127.0.0.1", 0), isReady::get, metrics);
+      new ManagementVerticle(
+          new ManagementDependencies(
+              new Endpoint("127.0.0.1", 0),
+              isReady::get,
+              metrics,
+              Wire.of(Port.MANAGEMENT, ManagementLimits.WIRE, metrics.registry()),
+              () -> "1",
+              InstantSource.system()));
   private final HttpClient client = vertx.createHttpClient();
 
   @BeforeEach
@@ -55,9 +65,11 @@ class ManagementVerticleTest {
 
   @Test
   void what_it_does_not_have_is_said_and_nothing_breaks() {
-    assertThat(ask(HttpMethod.GET, "/")).startsWith("404");
-    assertThat(ask(HttpMethod.OPTIONS, "*")).startsWith("405");
-    assertThat(ask(HttpMethod.POST, "/health/live")).startsWith("405");
+    assertThat(ask(HttpMethod.GET, "/")).startsWith("404 {\"code\":\"unknown_path\",");
+    assertThat(ask(HttpMethod.OPTIONS, "*")).startsWith("204 ");
+    assertThat(ask(HttpMethod.POST, "/health/live"))
+        .startsWith("405 {\"code\":\"method_not_allowed\",\"message\":\"Use GET, HEAD, OPTIONS\"");
+    assertThat(ask(HttpMethod.HEAD, "/metrics")).isEqualTo("200 ");
   }
 
   @Test

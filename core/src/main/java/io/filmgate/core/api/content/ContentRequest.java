@@ -1,9 +1,9 @@
 package io.filmgate.core.api.content;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.QueryString;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.FieldProblem;
+import io.filmgate.core.wire.QueryString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

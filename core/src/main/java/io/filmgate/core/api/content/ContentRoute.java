@@ -1,13 +1,13 @@
 package io.filmgate.core.api.content;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.EntityTag;
-import io.filmgate.core.api.wire.ErrorAnswer;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.Exchange;
-import io.filmgate.core.api.wire.FieldProblem;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobResult;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.EntityTag;
+import io.filmgate.core.wire.ErrorAnswer;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.Exchange;
+import io.filmgate.core.wire.FieldProblem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Answers {@code GET} and {@code HEAD …/{id}/content}. */
@@ -29,8 +28,8 @@ public final class ContentRoute {
   private final SignedLink links;
   private final ContentSource source;
   private final InstantSource clock;
-  private final BiFunction<Exchange, String, Future<Job>> findOwn;
-  private final BiFunction<Exchange, String, Future<Job>> findLinked;
+  private final Function<Exchange, Future<Job>> findOwn;
+  private final Function<Exchange, Future<Job>> findLinked;
   private final Function<Job, String> statusOf;
 
   /**
@@ -47,8 +46,8 @@ public final class ContentRoute {
       FileFetch fetch,
       Function<Job, Future<Optional<Job>>> refresh,
       InstantSource clock,
-      BiFunction<Exchange, String, Future<Job>> findOwn,
-      BiFunction<Exchange, String, Future<Job>> findLinked,
+      Function<Exchange, Future<Job>> findOwn,
+      Function<Exchange, Future<Job>> findLinked,
       Function<Job, String> statusOf) {
     this.vertx = vertx;
     this.links = links;
@@ -60,25 +59,29 @@ public final class ContentRoute {
   }
 
   /** Answers a request. */
-  public void serve(Exchange exchange, String jobId) {
+  public void serve(Exchange exchange) {
     if (exchange.query().has("signature")) {
       // a page of any origin may show the video: the link is the permission
       exchange.request().response().putHeader("access-control-allow-origin", "*");
     }
     ContentRequest asked = ContentRequest.read(exchange.query());
-    find(exchange, jobId, asked)
+    find(exchange, asked)
         .compose(job -> deliver(exchange, job, asked.index()))
         .onFailure(exchange::fail);
   }
 
-  private Future<Job> find(Exchange exchange, String jobId, ContentRequest asked) {
+  private Future<Job> find(Exchange exchange, ContentRequest asked) {
     if (asked.proof().isEmpty()) {
-      return findOwn.apply(exchange, jobId);
+      return findOwn.apply(exchange);
     }
     ContentRequest.Proof proof = asked.proof().get();
     return switch (links.verify(
-        jobId, asked.index(), proof.expires(), proof.signature(), clock.instant())) {
-      case VALID -> findLinked.apply(exchange, jobId);
+        exchange.variable("id"),
+        asked.index(),
+        proof.expires(),
+        proof.signature(),
+        clock.instant())) {
+      case VALID -> findLinked.apply(exchange);
       case FORGED -> Future.failedFuture(new ApiException(Errors.invalidLink()));
       case EXPIRED -> Future.failedFuture(new ApiException(Errors.expiredLink()));
     };

@@ -1,10 +1,10 @@
 package io.filmgate.core.api.content;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.HttpLimits;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobResult;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.HttpLimits;
 import io.filmgate.spi.Asset;
 import io.vertx.core.Future;
 import java.time.InstantSource;

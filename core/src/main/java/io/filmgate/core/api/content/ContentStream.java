@@ -1,6 +1,6 @@
 package io.filmgate.core.api.content;
 
-import io.filmgate.core.api.wire.Exchange;
+import io.filmgate.core.wire.Exchange;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,6 +1,6 @@
 package io.filmgate.core.api.content;
 
-import io.filmgate.core.api.wire.JobPath;
+import io.filmgate.core.api.request.JobPath;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

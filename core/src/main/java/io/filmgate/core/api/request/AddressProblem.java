@@ -1,7 +1,7 @@
 package io.filmgate.core.api.request;
 
-import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.Quoted;
+import io.filmgate.core.wire.FieldProblem;
+import io.filmgate.core.wire.Quoted;
 
 /** How an address that must not be given to a vendor is told to who wrote it. */
 public final class AddressProblem {

@@ -1,11 +1,12 @@
 package io.filmgate.core.api.request;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.HttpLimits;
-import io.filmgate.core.api.wire.QueryString;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.FieldProblem;
+import io.filmgate.core.wire.HttpLimits;
+import io.filmgate.core.wire.MediaType;
+import io.filmgate.core.wire.QueryString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -25,10 +26,6 @@ import java.util.regex.Pattern;
  */
 public record CreateHeaders(
     boolean isDryRun, Optional<String> idempotencyKey, Optional<Preference> preference) {
-  private static final Pattern MEDIA_TYPE =
-      Pattern.compile(
-          "application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,3})\"?");
 
@@ -45,7 +42,7 @@ public record CreateHeaders(
    * @throws ApiException if the body is not JSON by its own account, or a header is malformed
    */
   public static CreateHeaders read(MultiMap headers, QueryString query) {
-    checkMediaType(headers);
+    MediaType.checkJson(headers);
     List<FieldProblem> problems = new ArrayList<>();
     Optional<String> dryRun = query.one("dry_run", problems);
     if (dryRun.isPresent() && !List.of("true", "false").contains(dryRun.get())) {
@@ -61,19 +58,6 @@ public record CreateHeaders(
   /** The key together with what it is to be compared with. */
   Optional<Idempotency> idempotency(JsonObject body) {
     return idempotencyKey.map(key -> new Idempotency(key, Fingerprint.of(body)));
-  }
-
-  private static void checkMediaType(MultiMap headers) {
-    List<String> types = headers.getAll("content-type");
-    if (types.size() != 1 || !MEDIA_TYPE.matcher(types.get(0)).matches()) {
-      throw new ApiException(
-          Errors.unsupportedMediaType(
-              types.isEmpty() ? "a body without Content-Type" : String.join(", ", types)));
-    }
-    String encoding = headers.get("content-encoding");
-    if (encoding != null) {
-      throw new ApiException(Errors.unsupportedMediaType("Content-Encoding " + encoding));
-    }
   }
 
   private static Optional<String> idempotencyKey(MultiMap headers) {

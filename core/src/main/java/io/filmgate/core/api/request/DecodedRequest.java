@@ -1,6 +1,7 @@
 package io.filmgate.core.api.request;
 
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.wire.StrictJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -17,11 +18,11 @@ public record DecodedRequest(
    * Reads a body. Takes milliseconds per megabyte.
    *
    * @param addressRule says why an address must not be given to a vendor; empty if it may
-   * @throws io.filmgate.core.api.wire.ApiException with all that is wrong
+   * @throws io.filmgate.core.wire.ApiException with all that is wrong
    */
   public static DecodedRequest read(
       Buffer bytes, CreateHeaders headers, Function<String, Optional<String>> addressRule) {
-    JsonObject body = RequestDecoder.decode(bytes);
+    JsonObject body = StrictJson.decode(bytes);
     return new DecodedRequest(
         body, RequestFields.read(body, addressRule), headers.idempotency(body));
   }

@@ -1,6 +1,6 @@
 package io.filmgate.core.api.request;
 
-import io.filmgate.core.api.wire.FieldProblem;
+import io.filmgate.core.wire.FieldProblem;
 import io.filmgate.spi.JsonView;
 import io.filmgate.spi.Warning;
 import io.vertx.core.json.JsonObject;

@@ -1,7 +1,7 @@
 package io.filmgate.core.api.request;
 
-import io.filmgate.core.api.wire.FieldProblem;
 import io.filmgate.core.job.PlannedRows;
+import io.filmgate.core.wire.FieldProblem;
 import io.filmgate.spi.Warning;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.filmgate.core.api.request;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.Errors;
-import io.filmgate.core.api.wire.FieldProblem;
-import io.filmgate.core.api.wire.Quoted;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.Errors;
+import io.filmgate.core.wire.FieldProblem;
+import io.filmgate.core.wire.Quoted;
 import io.filmgate.spi.ImageInput;
 import io.filmgate.spi.Size;
 import io.filmgate.spi.Warning;

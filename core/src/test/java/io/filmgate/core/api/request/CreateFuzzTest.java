@@ -2,9 +2,9 @@ package io.filmgate.core.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.filmgate.core.api.wire.ApiException;
-import io.filmgate.core.api.wire.QueryString;
 import io.filmgate.core.provider.network.AddressGuard;
+import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.QueryString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

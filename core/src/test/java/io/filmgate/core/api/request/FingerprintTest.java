@@ -2,6 +2,7 @@ package io.filmgate.core.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.core.wire.StrictJson;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,6 @@ class FingerprintTest {
   }
 
   private static String fingerprint(String body) {
-    return Fingerprint.of(RequestDecoder.decode(Buffer.buffer(body)));
+    return Fingerprint.of(StrictJson.decode(Buffer.buffer(body)));
   }
 }

@@ -1,9 +1,0 @@
-package io.filmgate.core.api.wire;
-
-/** Why a request's body is not taken. */
-enum BodyRefusal {
-  TOO_LARGE,
-  LATE,
-  /** Too many bytes of other bodies are in memory. */
-  OVERLOADED
-}
