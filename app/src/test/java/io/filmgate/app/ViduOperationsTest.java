@@ -78,6 +78,18 @@ class ViduOperationsTest {
   }
 
   @Test
+  void a_job_that_waits_at_the_vendor_is_cancelled_there() throws Exception {
+    String id = Orders.create(scene, "viduq3-turbo", new JsonObject().put("off_peak", true));
+
+    Reply asked = scene.acme.post(Client.GENERATIONS + "/" + id + "/cancel", "");
+    assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+
+    JsonObject ended = scene.acme.ended(id);
+    assertThat(ended.getString("status")).isEqualTo("cancelled");
+    assertThat(ended.getJsonObject("usage").getString("state")).isEqualTo("released");
+  }
+
+  @Test
   void what_each_model_does_is_told() throws Exception {
     Map<String, JsonObject> models = new LinkedHashMap<>();
     scene

@@ -3,7 +3,7 @@ package io.filmgate.spi;
 import io.filmgate.spi.exchange.CallContext;
 import io.filmgate.spi.exchange.Step;
 
-/** A provider whose vendor can stop a job. Not called by version 0.1 of the gateway. */
+/** A provider whose vendor can stop a job. */
 public interface Cancellable {
 
   /** What the vendor said to the wish. */

@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,16 @@ final class Dispatcher {
 
   private final JobDependencies with;
   private final Outcome outcome;
+  private final Predicate<Job> isUnwanted;
   private final UnderWay underWay = new UnderWay();
 
-  Dispatcher(JobDependencies with, Outcome outcome) {
+  /**
+   * @param isUnwanted whether a job's client wants it stopped
+   */
+  Dispatcher(JobDependencies with, Outcome outcome, Predicate<Job> isUnwanted) {
     this.with = with;
     this.outcome = outcome;
+    this.isUnwanted = isUnwanted;
   }
 
   /** One job's way from channel to channel. */
@@ -177,6 +183,9 @@ final class Dispatcher {
 
   /** The next channel of the job's lane that takes creates and was not tried yet. */
   private Future<Void> elsewhere(Course course, ProviderException failure) {
+    if (isUnwanted.test(course.job)) {
+      return outcome.stopped(course.job, ended(failure));
+    }
     Optional<Candidate> next =
         course.job.lane().stream()
             .filter(channelId -> !course.tried.contains(channelId))

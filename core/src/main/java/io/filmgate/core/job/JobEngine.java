@@ -1,7 +1,6 @@
 package io.filmgate.core.job;
 
 import io.filmgate.core.job.commit.JobOperation.StartWaiting;
-import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.provider.PlannedRequest;
 import io.filmgate.spi.GenerationRequest;
 import io.vertx.core.Future;
@@ -19,6 +18,7 @@ final class JobEngine {
   private final JobDependencies with;
   private final Verdicts verdicts;
   private final Outcome outcome;
+  private final Cancellation cancellation;
   private final Dispatcher dispatcher;
   private final Polling polling;
   private final Reconciliation reconciliation;
@@ -31,13 +31,15 @@ final class JobEngine {
     this.with = with;
     this.verdicts = new Verdicts(with.vertx());
     this.outcome = new Outcome(with, verdicts, progress);
-    this.dispatcher = new Dispatcher(with, outcome);
-    this.polling = new Polling(with, new PollResults(with, outcome, progress));
+    this.cancellation = new Cancellation(with, outcome, this::askSoon);
+    this.dispatcher = new Dispatcher(with, outcome, cancellation::isWished);
+    this.polling = new Polling(with, new PollResults(with, outcome, progress, cancellation));
     this.reconciliation = new Reconciliation(with, outcome);
     this.recovery = new Recovery(with, outcome, this::follow);
     this.sweep = new Sweep(with, outcome);
     this.renewals = new Renewals(with);
     outcome.followWith(this::follow);
+    outcome.endWith(job -> cancellation.forget(job.id()));
   }
 
   /** Takes up what an earlier process left open; only then jobs that wait may start. */
@@ -61,6 +63,7 @@ final class JobEngine {
     with.rooms().close();
     sweep.stop();
     polling.close();
+    cancellation.close();
     reconciliation.close();
     Promise<Void> over = Promise.promise();
     long timer =
@@ -74,7 +77,10 @@ final class JobEngine {
                 });
     lastStarts()
         .compose(passed -> loading.idle())
-        .compose(loaded -> Future.all(dispatcher.idle(), polling.idle(), reconciliation.idle()))
+        .compose(
+            loaded ->
+                Future.all(
+                    dispatcher.idle(), cancellation.idle(), polling.idle(), reconciliation.idle()))
         .onComplete(
             idle -> {
               with.vertx().cancelTimer(timer);
@@ -139,24 +145,24 @@ final class JobEngine {
     return outcome.lostInputs(job);
   }
 
-  /** Stops a job that waits; what its vendor has runs to its end. */
+  /** See {@link Cancellation#cancel}. */
   Future<Optional<Job>> cancel(Job job) {
-    if (job.state() != JobState.QUEUED) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    return outcome.endWaiting(
-        job,
-        JobState.CANCELLED,
-        Endings.cancelled(with.clock().instant()),
-        Settlement.release("cancelled"));
+    return cancellation.cancel(job);
   }
 
   private void follow(Job job) {
     if (job.accepted().isPresent()) {
       polling.follow(job);
+      if (job.isCancelRequested() && job.state() == JobState.RUNNING) {
+        cancellation.remembered(job);
+      }
     } else {
       reconciliation.clearUp(job);
     }
+  }
+
+  private void askSoon(Job job) {
+    polling.askSoon(job);
   }
 
   /** See {@link Renewals#of}. */

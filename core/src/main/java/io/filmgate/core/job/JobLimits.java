@@ -47,5 +47,13 @@ public final class JobLimits {
 
   static final Duration FAILED_RENEWAL_KEPT = Duration.ofSeconds(5);
 
+  /** How often a vendor that does not answer is told to stop a job, and how long apart. */
+  static final int CANCEL_TRIES = 10;
+
+  static final Duration CANCEL_PAUSE = Duration.ofSeconds(3);
+
+  /** How long after a poll a nudge may cause the next one, at the earliest. */
+  static final Duration NUDGE_PAUSE = Duration.ofSeconds(1);
+
   private JobLimits() {}
 }

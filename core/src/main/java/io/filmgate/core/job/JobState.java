@@ -25,7 +25,7 @@ public enum JobState {
   private static final Map<JobState, Set<JobState>> EDGES =
       Map.of(
           QUEUED, EnumSet.of(SUBMITTING, CANCELLED, FAILED),
-          SUBMITTING, EnumSet.of(RUNNING, QUEUED, SUBMITTING, FAILED, IN_DOUBT),
+          SUBMITTING, EnumSet.of(RUNNING, QUEUED, SUBMITTING, FAILED, CANCELLED, IN_DOUBT),
           RUNNING, EnumSet.of(SUCCEEDED, FAILED, CANCELLED, IN_DOUBT),
           IN_DOUBT, EnumSet.of(RUNNING, FAILED),
           SUCCEEDED, EnumSet.noneOf(JobState.class),

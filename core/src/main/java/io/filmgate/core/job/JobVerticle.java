@@ -62,7 +62,7 @@ public final class JobVerticle extends VerticleBase {
    */
   public record Refresh(Job job) {}
 
-  /** Stop a job; the reply is the job if it is stopped, and empty if it cannot be. */
+  /** Stop a job; the reply is the job as it is then, and empty if it cannot be stopped. */
   public record Cancel(Job job) {}
 
   @Override

@@ -76,9 +76,9 @@ public final class Jobs {
   }
 
   /**
-   * Stops a job that waits.
+   * Stops a job that waits, and asks the vendor to stop one that it has.
    *
-   * @return the job as it is then; empty if its vendor has it already
+   * @return the job as it is then; empty if it cannot be stopped
    */
   public Future<Optional<Job>> cancel(Job job) {
     return vertx

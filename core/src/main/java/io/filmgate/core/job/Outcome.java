@@ -30,6 +30,7 @@ final class Outcome {
   private final Verdicts verdicts;
   private final Progress progress;
   private Consumer<Job> onOpen = job -> {};
+  private Consumer<Job> onEnd = job -> {};
 
   Outcome(JobDependencies with, Verdicts verdicts, Progress progress) {
     this.with = with;
@@ -41,6 +42,11 @@ final class Outcome {
   /** Where jobs go that have to be followed: running ones and those in doubt. */
   void followWith(Consumer<Job> follower) {
     this.onOpen = follower;
+  }
+
+  /** Who wants to know of each job's end. */
+  void endWith(Consumer<Job> listener) {
+    this.onEnd = listener;
   }
 
   /**
@@ -85,6 +91,17 @@ final class Outcome {
             Endings.failed(with.clock().instant(), JobErrors.ofCreate(failure)),
             Settlement.release(failure.kind().name()),
             Optional.of(Dispatcher.ended(failure)))
+        .mapEmpty();
+  }
+
+  /** The client wants it stopped, and nothing was created. */
+  Future<Void> stopped(Job job, EndedAttempt attempt) {
+    return end(
+            job,
+            JobState.CANCELLED,
+            Endings.cancelled(with.clock().instant()),
+            Settlement.release("cancelled"),
+            Optional.of(attempt))
         .mapEmpty();
   }
 
@@ -147,6 +164,7 @@ final class Outcome {
   }
 
   private void ended(Job job) {
+    onEnd.accept(job);
     progress.forget(job.id());
     with.inputs().delete(job.id());
     verdicts.changed(job);

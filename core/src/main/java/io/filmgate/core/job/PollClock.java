@@ -51,6 +51,14 @@ final class PollClock {
     arm();
   }
 
+  /** Wakes a job that is scheduled at an earlier time than it would be. */
+  void hasten(String jobId, Instant due) {
+    Entry before = byJob.get(jobId);
+    if (before != null && due.isBefore(before.due())) {
+      schedule(before.job(), due);
+    }
+  }
+
   /** The job will not be woken any more. */
   void forget(String jobId) {
     Entry before = byJob.remove(jobId);

@@ -21,10 +21,13 @@ final class PollResults {
   private final Outcome outcome;
   private final Progress progress;
 
-  PollResults(JobDependencies with, Outcome outcome, Progress progress) {
+  private final Cancellation cancellation;
+
+  PollResults(JobDependencies with, Outcome outcome, Progress progress, Cancellation cancellation) {
     this.with = with;
     this.outcome = outcome;
     this.progress = progress;
+    this.cancellation = cancellation;
   }
 
   void progress(Job job, int percent) {
@@ -62,7 +65,7 @@ final class PollResults {
         kind,
         vendorCode.orElse(""));
     Settlement settlement = Settlements.failed(job, kind, with.config().get().moderatedOutput());
-    if (kind == ErrorKind.JOB_CANCELLED && job.isCancelRequested()) {
+    if (kind == ErrorKind.JOB_CANCELLED && cancellation.isWished(job)) {
       end(job, JobState.CANCELLED, Endings.cancelled(now), settlement, vendorCode);
       return;
     }

@@ -2,7 +2,6 @@ package io.filmgate.core.job;
 
 import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.JobHandle;
-import io.filmgate.spi.JobHandle.Trouble;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.ProviderDescriptor;
 import io.filmgate.spi.ProviderDescriptor.PollAdvice;
@@ -35,7 +34,7 @@ final class Polling {
   private final PollClock clock;
   private final PollResults results;
   private final Map<String, Lane> lanes = new HashMap<>();
-  private final Map<String, Follow> follows = new HashMap<>();
+  private final Follows follows;
   private final UnderWay underWay = new UnderWay();
   private boolean isClosed;
 
@@ -51,12 +50,10 @@ final class Polling {
     }
   }
 
-  /** What is remembered of a job between polls. */
-  private record Follow(Duration interval, Optional<Trouble> trouble) {}
-
   Polling(JobDependencies with, PollResults results) {
     this.with = with;
     this.results = results;
+    this.follows = new Follows(with.clock());
     this.clock = new PollClock(with.vertx(), with.clock(), this::due);
   }
 
@@ -65,9 +62,14 @@ final class Polling {
     PollAdvice advice = advice(job);
     Instant first = job.accepted().orElseThrow().at().plus(advice.first());
     Instant now = with.clock().instant();
-    follows.put(job.id(), new Follow(advice.interval(), Optional.empty()));
+    follows.begin(job, advice);
     clock.schedule(
         job, first.isAfter(now) ? spread(first, advice.first()) : spread(now, advice.interval()));
+  }
+
+  /** Somebody says that there is news of a job: it is asked about soon, if it is followed. */
+  void askSoon(Job job) {
+    follows.nudge(job).ifPresent(due -> clock.hasten(job.id(), due));
   }
 
   int following() {
@@ -145,6 +147,7 @@ final class Polling {
   /** Whatever goes wrong, the job is asked about again. */
   private void begin(Lane lane, Optional<Candidate> candidate, Job job) {
     lane.underWay++;
+    follows.asking(job);
     underWay
         .count(Future.succeededFuture(candidate).compose(there -> poll(there, job)))
         .onFailure(
@@ -181,13 +184,12 @@ final class Polling {
   }
 
   private JobHandle handle(Job job) {
-    Optional<Trouble> trouble = Optional.ofNullable(follows.get(job.id())).flatMap(Follow::trouble);
-    return JobHandles.of(job, trouble);
+    return JobHandles.of(job, follows.trouble(job));
   }
 
   private void answered(Job job, JobStatus status) {
     with.channels().health().succeeded(channelId(job));
-    remember(job, Optional.empty());
+    follows.answered(job, Optional.empty());
     if (status instanceof JobStatus.Succeeded succeeded) {
       over(job);
       results.succeeded(job, succeeded);
@@ -231,35 +233,15 @@ final class Polling {
         known.vendorCode().orElse(""),
         known.getMessage(),
         pause.map(wait -> "; channel pauses " + wait.toMillis() + " ms").orElse(""));
-    remember(job, known.vendorCode());
+    follows.answered(job, known.vendorCode());
     again(job);
-  }
-
-  private void remember(Job job, Optional<String> vendorCode) {
-    Follow before = follows.get(job.id());
-    if (before == null) {
-      return;
-    }
-    Optional<Trouble> trouble = vendorCode.map(code -> counted(before.trouble(), code));
-    follows.put(job.id(), new Follow(before.interval(), trouble));
-  }
-
-  private Trouble counted(Optional<Trouble> before, String code) {
-    return before
-        .filter(trouble -> trouble.vendorCode().equals(code))
-        .map(trouble -> new Trouble(code, trouble.count() + 1, trouble.since()))
-        .orElseGet(() -> new Trouble(code, 1, with.clock().instant()));
   }
 
   private void again(Job job) {
     PollAdvice advice = advice(job);
-    Follow follow = follows.getOrDefault(job.id(), new Follow(advice.interval(), Optional.empty()));
     boolean isLate = job.state() == JobState.IN_DOUBT;
-    Duration interval = isLate ? slow(advice) : follow.interval();
-    long grownMillis = (long) (follow.interval().toMillis() * JobLimits.POLL_GROWTH);
-    Duration grown = Duration.ofMillis(Math.min(grownMillis, advice.slowest().toMillis()));
-    follows.put(job.id(), new Follow(grown, follow.trouble()));
-    clock.schedule(job, spread(with.clock().instant().plus(interval), interval));
+    Follows.Next next = follows.next(job, advice, isLate ? slow(advice) : Duration.ZERO);
+    clock.schedule(job, spread(next.due(), next.spread()));
   }
 
   private static Duration slow(PollAdvice advice) {
@@ -269,7 +251,7 @@ final class Polling {
   }
 
   private void over(Job job) {
-    follows.remove(job.id());
+    follows.end(job);
     clock.forget(job.id());
   }
 

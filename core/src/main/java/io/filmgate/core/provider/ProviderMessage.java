@@ -16,6 +16,9 @@ sealed interface ProviderMessage {
   /** Ask about a job. */
   record Poll(ProviderChannel channel, JobHandle job) implements ProviderMessage {}
 
+  /** Stop a job. */
+  record Cancel(ProviderChannel channel, JobHandle job) implements ProviderMessage {}
+
   /** Look for a lost job. */
   record Find(ProviderChannel channel, LostSubmit lost) implements ProviderMessage {}
 }

@@ -39,6 +39,9 @@ final class ProviderVerticle extends VerticleBase {
       if (message instanceof ProviderMessage.Poll poll) {
         return revision.runner().poll(poll.channel(), poll.job());
       }
+      if (message instanceof ProviderMessage.Cancel cancel) {
+        return revision.runner().cancel(cancel.channel(), cancel.job());
+      }
       ProviderMessage.Find find = (ProviderMessage.Find) message;
       return revision.runner().find(find.channel(), find.lost());
     } catch (RuntimeException beforeAnythingWasSent) {

@@ -7,6 +7,7 @@ import io.filmgate.core.provider.plugin.PluginDirectory;
 import io.filmgate.core.provider.plugin.PluginStaging;
 import io.filmgate.core.provider.step.AllowedHosts;
 import io.filmgate.core.provider.step.Outside;
+import io.filmgate.spi.Cancellable;
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.JobHandle;
@@ -150,6 +151,26 @@ public final class Providers {
         channel,
         "poll",
         revision -> bus.ask(revision, new ProviderMessage.Poll(channel, job), JobStatus.class));
+  }
+
+  /** Whether jobs can be stopped that the vendor has. */
+  public boolean isCancellable(String providerId) {
+    return registry
+        .find(providerId)
+        .filter(revision -> revision.provider() instanceof Cancellable)
+        .isPresent();
+  }
+
+  /** Asks to stop a job. */
+  public Future<Cancellable.Outcome> cancel(ProviderChannel channel, JobHandle job) {
+    return measured(
+        channel,
+        "cancel",
+        revision ->
+            revision.provider() instanceof Cancellable
+                ? bus.ask(
+                    revision, new ProviderMessage.Cancel(channel, job), Cancellable.Outcome.class)
+                : Future.succeededFuture(Cancellable.Outcome.TOO_LATE));
   }
 
   /** Whether lost submits can be looked for. */

@@ -2,13 +2,13 @@ package io.filmgate.core.job;
 
 import static io.filmgate.core.job.EngineFixture.channel;
 import static io.filmgate.core.job.ScriptedVendor.failure;
+import static io.filmgate.core.job.ScriptedVendor.hang;
 import static io.filmgate.core.job.ScriptedVendor.job;
 import static io.filmgate.core.job.ScriptedVendor.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,29 +62,17 @@ class JobEngineTest {
   @Test
   void a_cancel_that_comes_too_late_leaves_the_pictures() {
     ScriptedVendor vendor = open(channel("a", "acme", 1, ""));
-    vendor.creates("a", failure("CONCURRENCY_FULL"), job("v1")).polls("a", state("running"));
+    vendor
+        .creates("a", failure("CONCURRENCY_FULL"), hang(), job("v1"))
+        .polls("a", state("running"));
 
     Job waiting = engine.until(engine.admit(engine.large()), JobState.QUEUED);
-    Job asItWasBefore =
-        new Job(
-            waiting.id(),
-            waiting.tenantId(),
-            waiting.keyId(),
-            waiting.model(),
-            JobState.QUEUED,
-            waiting.createdAt(),
-            waiting.request(),
-            waiting.planned(),
-            waiting.held(),
-            waiting.lane(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    vendor.untilCreates(2);
 
-    assertThat(engine.cancel(asItWasBefore)).isEmpty();
+    assertThat(engine.cancel(waiting)).isEmpty(); // it is being sent
+    vendor.release(failure("CONCURRENCY_FULL"));
     engine.until(waiting, JobState.RUNNING);
-    assertThat(vendor.creates().get(1).getInteger("images")).isEqualTo(1);
+    assertThat(vendor.creates().get(2).getInteger("images")).isEqualTo(1);
   }
 
   @Test

@@ -21,6 +21,7 @@ class JobStateTest {
           "submitting queued",
           "submitting submitting",
           "submitting failed",
+          "submitting cancelled",
           "submitting in_doubt",
           "running succeeded",
           "running failed",

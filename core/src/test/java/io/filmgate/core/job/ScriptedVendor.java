@@ -46,6 +46,11 @@ public final class ScriptedVendor {
     return script(account + " GET lost", inTurn);
   }
 
+  /** What an account answers to cancels: {@code cancel}, or a failure. */
+  public ScriptedVendor cancels(String account, JsonObject... inTurn) {
+    return script(account + " POST cancel", inTurn);
+  }
+
   private ScriptedVendor script(String question, JsonObject... inTurn) {
     answers.put(question, List.of(inTurn));
     asked.put(question, new AtomicInteger());
@@ -58,6 +63,10 @@ public final class ScriptedVendor {
 
   public static JsonObject state(String state) {
     return new JsonObject().put("state", state);
+  }
+
+  public static JsonObject cancel(String outcome) {
+    return new JsonObject().put("cancel", outcome);
   }
 
   public static JsonObject failure(String kind) {
@@ -103,7 +112,16 @@ public final class ScriptedVendor {
   }
 
   public int asked(String account, String what) {
-    AtomicInteger times = asked.get(account + " GET " + what);
+    return count(account + " GET " + what);
+  }
+
+  /** How many cancels have come. */
+  public int cancelled(String account) {
+    return count(account + " POST cancel");
+  }
+
+  private int count(String question) {
+    AtomicInteger times = asked.get(question);
     return times == null ? 0 : times.get();
   }
 
@@ -124,7 +142,7 @@ public final class ScriptedVendor {
         .body()
         .onSuccess(
             body -> {
-              if (request.method().name().equals("POST")) {
+              if (question.endsWith(" POST tasks")) {
                 creates.add(body.toJsonObject().put("account", path[1]));
               }
               if (answer.containsKey("reset")) {

@@ -62,6 +62,8 @@ public final class ObedientPlugin {
                 case "done" -> new JobStatus.Succeeded(
                     List.of(Asset.video("https://files.example.com/v.mp4")),
                     Optional.empty(), Optional.empty(), new JsonObject());
+                case "cancelled" ->
+                    new JobStatus.Failed(ErrorKind.JOB_CANCELLED, "as told", Optional.empty());
                 case "failed" -> new JobStatus.Failed(ErrorKind.JOB_FAILED, "as told", Optional.empty());
                 default -> JobStatus.Running.unknownProgress();
               };
@@ -81,6 +83,17 @@ public final class ObedientPlugin {
       }
       """;
 
+  private static final String CANCEL =
+      """
+      @Override public Step<Cancellable.Outcome> cancel(JobHandle job, CallContext context) {
+        return Step.send(HttpCall.post(context.channel().baseUrl(), "/cancel", job.id()))
+            .map(reply -> {
+              obey(reply);
+              return Cancellable.Outcome.valueOf(reply.json().text("cancel").orElse("ACCEPTED"));
+            });
+      }
+      """;
+
   private ObedientPlugin() {}
 
   /** One whose vendor can be asked for lost creates. */
@@ -88,9 +101,9 @@ public final class ObedientPlugin {
     jar(id).implementing("Reconcilable").with(FIND).write(folder, id + ".jar");
   }
 
-  /** One whose vendor cannot. */
+  /** One whose vendor cannot, but stops jobs. */
   public static void forgetful(Path folder, String id) {
-    jar(id).write(folder, id + ".jar");
+    jar(id).implementing("Cancellable").with(CANCEL).write(folder, id + ".jar");
   }
 
   private static TestJar jar(String id) {

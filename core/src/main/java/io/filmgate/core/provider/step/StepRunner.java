@@ -1,6 +1,7 @@
 package io.filmgate.core.provider.step;
 
 import io.filmgate.core.provider.ProviderChannel;
+import io.filmgate.spi.Cancellable;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.Plan;
@@ -83,6 +84,19 @@ public final class StepRunner {
         rule,
         conversation(channel, rule, JobStatus.class, Instant.MAX),
         () -> provider.poll(job, context));
+  }
+
+  /** Asks to stop a job; only for a provider that is {@link Cancellable}. */
+  public Future<Cancellable.Outcome> cancel(ProviderChannel channel, JobHandle job) {
+    CallContext context = context(channel, job.correlationId());
+    FailureRule rule = new FailureRule(FailureRule.Purpose.ASK);
+    return run(
+        channel,
+        "cancel",
+        job.correlationId(),
+        rule,
+        conversation(channel, rule, Cancellable.Outcome.class, Instant.MAX),
+        () -> ((Cancellable) provider).cancel(job, context));
   }
 
   /** Looks for a lost job; only for a provider that is {@link Reconcilable}. */
