@@ -2,6 +2,7 @@ package io.filmgate.core;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.api.ApiDependencies;
+import io.filmgate.core.api.ApiDependencies.Callbacks;
 import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
@@ -16,6 +17,7 @@ import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.ledger.PriceList;
+import io.filmgate.core.provider.CallbackLinks;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.network.AddressGuard;
 import io.filmgate.core.quota.Quota;
@@ -25,8 +27,14 @@ import io.filmgate.core.tenant.KeyDirectory;
 import io.filmgate.core.tenant.KeyUse;
 import io.filmgate.core.wire.HttpLimits;
 import io.filmgate.core.wire.Wire;
+import io.filmgate.spi.CallbackAware.CallbackAnswer;
+import io.filmgate.spi.CallbackAware.CallbackRequest;
+import io.filmgate.spi.ErrorKind;
+import io.filmgate.spi.ProviderException;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,6 +51,7 @@ record ApiWiring(
     Jobs jobs,
     UsageReport usage,
     SignedLink links,
+    CallbackLinks callbacks,
     InstantSource clock,
     Supplier<Readiness> readiness,
     Wire wire) {
@@ -71,6 +80,7 @@ record ApiWiring(
             jobs::cancel),
         new Usage(usage::sums, usage::budgets),
         files(),
+        new Callbacks(callbacks::correlationId, this::receive, jobs::nudge),
         new Surroundings(
             clock, () -> UlidCreator.getMonotonicUlid().toString(), links, readiness, wire));
   }
@@ -86,6 +96,24 @@ record ApiWiring(
             .map(there -> providers.openFile(there.account(), address, range))
             .orElseGet(() -> Future.failedFuture("the job's channel is not configured any more"))
             .map(answer -> OpenFile.of(answer, HttpLimits.FILE_IDLE));
+  }
+
+  private Future<CallbackAnswer> receive(
+      String channelId,
+      String correlationId,
+      String method,
+      Map<String, String> headers,
+      Buffer body) {
+    CallbackRequest request =
+        new CallbackRequest(method, callbacks.address(channelId, correlationId), headers, body);
+    return routes
+        .get()
+        .channel(channelId)
+        .map(there -> providers.receive(there.account(), request))
+        .orElseGet(
+            () ->
+                Future.failedFuture(
+                    new ProviderException(ErrorKind.UNAVAILABLE, "The channel is gone")));
   }
 
   private Optional<Candidate> channel(Job job) {

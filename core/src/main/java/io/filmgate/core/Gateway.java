@@ -25,6 +25,7 @@ import io.filmgate.core.management.ManagementDependencies;
 import io.filmgate.core.management.ManagementLimits;
 import io.filmgate.core.management.ManagementVerticle;
 import io.filmgate.core.management.Metrics;
+import io.filmgate.core.provider.CallbackLinks;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.quota.Quota;
 import io.filmgate.core.quota.QuotaVerticle;
@@ -49,6 +50,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +86,7 @@ public final class Gateway implements AutoCloseable {
   private JobInputs inputs;
   private JobTable table;
   private byte[] linkSecret;
+  private volatile CallbackLinks callbackLinks;
 
   private Gateway(GatewayConfig config, Path bundledPlugins) {
     this.config = config;
@@ -139,7 +142,12 @@ public final class Gateway implements AutoCloseable {
         steps.await(
             Providers.start(
                 vertx,
-                Startup.providers(config, bundledPlugins, ports::isOwn, metrics.registry())));
+                Startup.providers(
+                    config,
+                    bundledPlugins,
+                    ports::isOwn,
+                    () -> Optional.ofNullable(callbackLinks),
+                    metrics.registry())));
     steps.undo(() -> steps.await(providers.close(), GatewayLimits.SHORTEST_GRACE));
   }
 
@@ -147,6 +155,9 @@ public final class Gateway implements AutoCloseable {
     store = Store.open(vertx, config.store(), config.home(), Startup::haltWithBrokenDisk);
     steps.undo(store::close);
     linkSecret = steps.await(store.write(Secrets.of("links", random)));
+    callbackLinks =
+        new CallbackLinks(
+            config.server()::publicUrl, steps.await(store.write(Secrets.of("callbacks", random))));
     freeSpace = new FreeSpace(config.store(), config.home());
     freeSpace.watch(vertx);
     steps.undo(freeSpace::close);
@@ -229,6 +240,7 @@ public final class Gateway implements AutoCloseable {
             new Jobs(vertx, table, progress),
             new UsageReport(store, clock),
             new SignedLink(linkSecret),
+            callbackLinks,
             clock,
             () -> readiness,
             Wire.of(Port.API, HttpLimits.WIRE, metrics.registry()));

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Configuration and plugins looked at together, without starting anything that serves. Blocks. */
@@ -35,6 +36,7 @@ public final class GatewayCheck {
                       loaded.config(),
                       bundledPlugins,
                       port -> false,
+                      Optional::empty,
                       new CompositeMeterRegistry())));
       steps.undo(() -> steps.await(providers.close()));
       return Stream.concat(

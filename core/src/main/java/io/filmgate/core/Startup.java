@@ -5,6 +5,7 @@ import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.Loaded;
 import io.filmgate.core.config.Problem;
+import io.filmgate.core.provider.CallbackLinks;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.ProvidersSetup;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +30,11 @@ final class Startup {
   private Startup() {}
 
   static ProvidersSetup providers(
-      GatewayConfig config, Path bundledPlugins, IntPredicate isOwnPort, MeterRegistry meters) {
+      GatewayConfig config,
+      Path bundledPlugins,
+      IntPredicate isOwnPort,
+      Supplier<Optional<CallbackLinks>> callbacks,
+      MeterRegistry meters) {
     return new ProvidersSetup(
         bundledPlugins,
         config.plugins().directory(),
@@ -36,6 +43,7 @@ final class Startup {
         InstantSource.system(),
         new SecureRandom(),
         isOwnPort,
+        callbacks,
         meters);
   }
 

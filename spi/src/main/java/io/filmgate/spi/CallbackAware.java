@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A provider whose vendor calls back. A callback is at most a nudge to poll: it is never believed.
- * Not called by version 0.1 of the gateway.
+ * Where vendors may call is in {@code CallContext.callbackUrl} of each submit; it is empty where
+ * they cannot reach the gateway.
  */
 public interface CallbackAware {
 

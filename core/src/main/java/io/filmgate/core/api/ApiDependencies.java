@@ -20,12 +20,15 @@ import io.filmgate.core.route.RouteQuestion;
 import io.filmgate.core.tenant.Caller;
 import io.filmgate.core.tenant.Tenant;
 import io.filmgate.core.wire.Wire;
+import io.filmgate.spi.CallbackAware.CallbackAnswer;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderDescriptor;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -52,6 +55,7 @@ public record ApiDependencies(
     JobDoor jobs,
     Usage usage,
     FileFetch files,
+    Callbacks callbacks,
     Surroundings surroundings) {
 
   /**
@@ -95,6 +99,29 @@ public record ApiDependencies(
   public record Usage(
       Function<UsageQuery, Future<List<UsageRow>>> sums,
       Function<Caller, Future<List<BudgetState>>> budgets) {}
+
+  /**
+   * Vendors that call back.
+   *
+   * @param attempt which attempt a channel's token was given out for; empty if none
+   * @param receive what the channel's plugin makes of a callback; fails with {@code
+   *     ProviderException}
+   * @param nudge says that there may be news of a job
+   */
+  public record Callbacks(
+      BiFunction<String, String, Optional<String>> attempt,
+      Receive receive,
+      Consumer<String> nudge) {}
+
+  /** See {@link Callbacks#receive()}. */
+  public interface Receive {
+    Future<CallbackAnswer> ask(
+        String channelId,
+        String correlationId,
+        String method,
+        Map<String, String> headers,
+        Buffer body);
+  }
 
   /** See {@link JobDoor#replay()}. */
   public interface Replay {

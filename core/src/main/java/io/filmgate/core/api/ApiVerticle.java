@@ -7,6 +7,7 @@ import io.filmgate.core.api.request.JobPath;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.wire.ApiDescription;
 import io.filmgate.core.wire.ApiServer;
+import io.filmgate.core.wire.BodyReader;
 import io.filmgate.core.wire.Errors;
 import io.filmgate.core.wire.HttpLimits;
 import io.filmgate.core.wire.Routes;
@@ -85,6 +86,11 @@ public final class ApiVerticle extends VerticleBase {
             jobs::findOwn,
             jobs::findLinked,
             JobView::status);
+    CallbackRoute callbacks =
+        new CallbackRoute(
+            dependencies.callbacks(),
+            new BodyReader(vertx, dependencies.surroundings().wire(), "no vendor sends so much"),
+            () -> dependencies.server().get().maxBufferedBytes());
     return new Routes()
         .get("/openapi.json", DESCRIPTION::serveJson)
         .get("/openapi.yaml", DESCRIPTION::serveYaml)
@@ -102,7 +108,8 @@ public final class ApiVerticle extends VerticleBase {
         .get(JobPath.COLLECTION, whenReady(jobs::list))
         .get(JobPath.COLLECTION + "/{id}", whenReady(jobs::read))
         .post(JobPath.COLLECTION + "/{id}/cancel", whenReady(jobs::cancel))
-        .get(JobPath.COLLECTION + "/{id}/content", whenReady(content::serve));
+        .get(JobPath.COLLECTION + "/{id}/content", whenReady(content::serve))
+        .post(CallbackRoute.PATH, whenReady(callbacks::serve));
   }
 
   private Routes.Action whenReady(Routes.Action action) {

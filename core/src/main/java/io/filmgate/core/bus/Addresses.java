@@ -22,6 +22,9 @@ public final class Addresses {
   /** Get fresh addresses of a job's files. */
   public static final String JOB_REFRESH = "job.refresh";
 
+  /** Ask about a job soon. */
+  public static final String JOB_NUDGE = "job.nudge";
+
   /** Stop a job. */
   public static final String JOB_CANCEL = "job.cancel";
 

@@ -62,8 +62,8 @@ final class Follows {
    * @return when to ask; empty where the question is on its way, and will be asked again, or where
    *     the job is not followed
    */
-  Optional<Instant> nudge(Job job) {
-    Follow follow = follows.get(job.id());
+  Optional<Instant> nudge(String jobId) {
+    Follow follow = follows.get(jobId);
     if (follow == null) {
       return Optional.empty();
     }

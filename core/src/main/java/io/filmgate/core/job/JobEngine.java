@@ -31,7 +31,7 @@ final class JobEngine {
     this.with = with;
     this.verdicts = new Verdicts(with.vertx());
     this.outcome = new Outcome(with, verdicts, progress);
-    this.cancellation = new Cancellation(with, outcome, this::askSoon);
+    this.cancellation = new Cancellation(with, outcome, job -> askSoon(job.id()));
     this.dispatcher = new Dispatcher(with, outcome, cancellation::isWished);
     this.polling = new Polling(with, new PollResults(with, outcome, progress, cancellation));
     this.reconciliation = new Reconciliation(with, outcome);
@@ -161,8 +161,9 @@ final class JobEngine {
     }
   }
 
-  private void askSoon(Job job) {
-    polling.askSoon(job);
+  /** See {@link Polling#askSoon}. */
+  void askSoon(String jobId) {
+    polling.askSoon(jobId);
   }
 
   /** See {@link Renewals#of}. */

@@ -65,6 +65,9 @@ public final class JobVerticle extends VerticleBase {
   /** Stop a job; the reply is the job as it is then, and empty if it cannot be stopped. */
   public record Cancel(Job job) {}
 
+  /** There may be news of a job; there is no reply. */
+  public record Nudge(String jobId) {}
+
   @Override
   public Future<?> start() {
     engine = new JobEngine(with, progress);
@@ -78,6 +81,9 @@ public final class JobVerticle extends VerticleBase {
         .eventBus()
         .<Cancel>consumer(
             Addresses.JOB_CANCEL, message -> reply(message, engine.cancel(message.body().job())));
+    vertx
+        .eventBus()
+        .<Nudge>consumer(Addresses.JOB_NUDGE, message -> engine.askSoon(message.body().jobId()));
     return engine.recover();
   }
 

@@ -75,6 +75,11 @@ public final class Jobs {
         .map(Message::body);
   }
 
+  /** Says that there may be news of a job: its vendor is asked soon, if it has it. */
+  public void nudge(String jobId) {
+    vertx.eventBus().send(Addresses.JOB_NUDGE, new JobVerticle.Nudge(jobId), Addresses.OPTIONS);
+  }
+
   /**
    * Stops a job that waits, and asks the vendor to stop one that it has.
    *

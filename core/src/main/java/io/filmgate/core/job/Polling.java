@@ -68,8 +68,8 @@ final class Polling {
   }
 
   /** Somebody says that there is news of a job: it is asked about soon, if it is followed. */
-  void askSoon(Job job) {
-    follows.nudge(job).ifPresent(due -> clock.hasten(job.id(), due));
+  void askSoon(String jobId) {
+    follows.nudge(jobId).ifPresent(due -> clock.hasten(jobId, due));
   }
 
   int following() {

@@ -1,12 +1,16 @@
 package io.filmgate.core.provider;
 
 import io.filmgate.core.provider.step.PluginFault;
+import io.filmgate.spi.CallbackAware;
+import io.filmgate.spi.CallbackAware.CallbackAnswer;
+import io.filmgate.spi.CallbackAware.CallbackRequest;
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.Plan;
 import io.filmgate.spi.Problem;
 import io.filmgate.spi.ProviderException;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +55,17 @@ final class PluginCalls {
         .workers()
         .begin(() -> List.copyOf(revision.provider().check(channel.channel())))
         .recover(cause -> failure(revision, channel, "check", cause));
+  }
+
+  /** A vendor's callback. */
+  static Future<CallbackAnswer> receive(
+      PluginRevision revision, ProviderChannel channel, CallbackRequest request, Instant now) {
+    return revision
+        .workers()
+        .begin(
+            () ->
+                ((CallbackAware) revision.provider()).receive(request, channel.credentials(), now))
+        .recover(cause -> failure(revision, channel, "receive", cause));
   }
 
   private static <T> Future<T> failure(

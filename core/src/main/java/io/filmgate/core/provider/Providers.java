@@ -7,6 +7,9 @@ import io.filmgate.core.provider.plugin.PluginDirectory;
 import io.filmgate.core.provider.plugin.PluginStaging;
 import io.filmgate.core.provider.step.AllowedHosts;
 import io.filmgate.core.provider.step.Outside;
+import io.filmgate.spi.CallbackAware;
+import io.filmgate.spi.CallbackAware.CallbackAnswer;
+import io.filmgate.spi.CallbackAware.CallbackRequest;
 import io.filmgate.spi.Cancellable;
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.GenerationRequest;
@@ -72,7 +75,14 @@ public final class Providers {
    */
   public static Future<Providers> start(Vertx vertx, ProvidersSetup setup) {
     VendorHttp http = new VendorHttp(vertx, new AddressGuard(vertx));
-    Outside outside = new Outside(http, setup.clock(), () -> nonce(setup), setup.isOwnPort());
+    Outside outside =
+        new Outside(
+            http,
+            setup.clock(),
+            () -> nonce(setup),
+            setup.isOwnPort(),
+            (channel, correlationId) ->
+                setup.callbacks().get().flatMap(links -> links.address(channel, correlationId)));
     PluginInstaller installer = new PluginInstaller(vertx, outside);
     ProviderRegistry registry = new ProviderRegistry();
     PluginDirectory directory =
@@ -190,6 +200,21 @@ public final class Providers {
             revision.provider() instanceof Reconcilable
                 ? bus.ask(revision, new ProviderMessage.Find(channel, lost), Found.class)
                 : Future.succeededFuture(new Found.Unsure()));
+  }
+
+  /**
+   * What a channel's plugin makes of a callback: verified, and answered as the vendor expects.
+   *
+   * @throws io.filmgate.spi.ProviderException in the future: {@code UNAVAILABLE} if the provider
+   *     expects no callbacks
+   */
+  public Future<CallbackAnswer> receive(ProviderChannel channel, CallbackRequest request) {
+    return leased(
+        channel,
+        revision ->
+            revision.provider() instanceof CallbackAware
+                ? PluginCalls.receive(revision, channel, request, setup.clock().instant())
+                : unavailable("The provider expects no callbacks"));
   }
 
   /** What is wrong with a channel, by its provider's own check; empty if nothing. */

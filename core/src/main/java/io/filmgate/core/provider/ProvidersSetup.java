@@ -3,8 +3,10 @@ package io.filmgate.core.provider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param staging where a folder for private copies is made
  * @param randomness for nonces; must not be predictable
  * @param isOwnPort whether this gateway listens on a port: no plugin and no file may lead there
+ * @param callbacks asked anew with each create; empty until the store is open
  * @param meters where plugins and their calls are counted
  */
 public record ProvidersSetup(
@@ -26,6 +29,7 @@ public record ProvidersSetup(
     InstantSource clock,
     RandomGenerator randomness,
     IntPredicate isOwnPort,
+    Supplier<Optional<CallbackLinks>> callbacks,
     MeterRegistry meters) {
   public ProvidersSetup {
     sha256 = Set.copyOf(sha256);

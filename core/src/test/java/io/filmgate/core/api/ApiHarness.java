@@ -1,6 +1,7 @@
 package io.filmgate.core.api;
 
 import io.filmgate.contract.ContractCheck;
+import io.filmgate.core.api.ApiDependencies.Callbacks;
 import io.filmgate.core.api.ApiDependencies.JobDoor;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiDependencies.Routing;
@@ -31,12 +32,14 @@ import io.filmgate.core.tenant.Caller;
 import io.filmgate.core.wire.Port;
 import io.filmgate.core.wire.Wire;
 import io.filmgate.core.wire.WireLimits;
+import io.filmgate.spi.CallbackAware.CallbackAnswer;
 import io.filmgate.spi.GenerationRequest;
 import io.filmgate.spi.ProviderDescriptor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,6 +108,8 @@ final class ApiHarness {
   volatile Function<CreateJob, Future<CreateReply>> create =
       message ->
           Future.succeededFuture(new CreateReply.Created(Samples.running(message.job()), false));
+  volatile Future<CallbackAnswer> callbackAnswer = callback(200);
+  final List<String> nudged = new CopyOnWriteArrayList<>();
   volatile boolean jobsAway;
   volatile Duration fileIdle = Duration.ofSeconds(60);
   volatile Function<Job, Future<Optional<Job>>> refresh =
@@ -168,6 +173,13 @@ final class ApiHarness {
     return send("POST", "/v1/video/generations", body, all.toArray(String[]::new));
   }
 
+  /** A plugin's answer to a callback; a good one is a nudge. */
+  static Future<CallbackAnswer> callback(int status) {
+    return Future.succeededFuture(
+        new CallbackAnswer(
+            status, "application/json", Buffer.buffer("{}"), status == 200, Optional.empty()));
+  }
+
   static <T> T await(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
@@ -206,6 +218,11 @@ final class ApiHarness {
             files
                 .open(address, range, Optional.empty(), host -> host.host().equals("127.0.0.1"))
                 .map(answer -> OpenFile.of(answer, fileIdle)),
+        new Callbacks(
+            (channel, token) ->
+                token.equals("given-out") ? Optional.of(JOB_ID + "-1") : Optional.empty(),
+            (channel, correlationId, method, headers, body) -> callbackAnswer,
+            nudged::add),
         new Surroundings(() -> now, () -> ULID, links, () -> readiness, wire));
   }
 

@@ -27,6 +27,7 @@ class EveryAnswerTest {
     CreateProvocations.addTo(provocations);
     ReadProvocations.addTo(provocations);
     ContentProvocations.addTo(provocations);
+    CallbackProvocations.addTo(provocations);
     return provocations.byAnswer();
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -41,6 +42,7 @@ final class EngineConfig {
         clock,
         new Random(1),
         port -> false,
+        Optional::empty,
         new SimpleMeterRegistry());
   }
 

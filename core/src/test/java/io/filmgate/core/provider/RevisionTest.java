@@ -51,7 +51,13 @@ class RevisionTest {
     VendorHttp http = new VendorHttp(vertx, new AddressGuard(vertx));
     installer =
         new PluginInstaller(
-            vertx, new Outside(http, InstantSource.system(), () -> "0".repeat(32), port -> false));
+            vertx,
+            new Outside(
+                http,
+                InstantSource.system(),
+                () -> "0".repeat(32),
+                port -> false,
+                (channel, id) -> Optional.empty()));
     staging = PluginStaging.inside(folder.resolve("staging"));
     vendor =
         TestProviders.await(

@@ -55,6 +55,7 @@ public final class TestProviders implements AutoCloseable {
                     InstantSource.system(),
                     RandomGenerator.getDefault(),
                     port -> false,
+                    Optional::empty,
                     meters)));
     return providers;
   }

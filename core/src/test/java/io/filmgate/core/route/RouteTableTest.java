@@ -65,6 +65,7 @@ class RouteTableTest {
                     InstantSource.system(),
                     new Random(1),
                     port -> false,
+                    Optional::empty,
                     new SimpleMeterRegistry())));
   }
 

@@ -1,6 +1,7 @@
 package io.filmgate.core.provider.step;
 
 import io.filmgate.core.provider.ProviderChannel;
+import io.filmgate.spi.CallbackAware;
 import io.filmgate.spi.Cancellable;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JobStatus;
@@ -14,6 +15,7 @@ import io.filmgate.spi.VideoProvider;
 import io.filmgate.spi.exchange.CallContext;
 import io.filmgate.spi.exchange.Step;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +64,7 @@ public final class StepRunner {
   /** Creates a vendor's job, unless its call cannot be written before {@code sendBefore}. */
   public Future<Submitted> submit(
       ProviderChannel channel, Plan plan, String correlationId, Instant sendBefore) {
-    CallContext context = context(channel, correlationId);
+    CallContext context = context(channel, correlationId, callbackUrl(channel, correlationId));
     FailureRule rule = new FailureRule(FailureRule.Purpose.CREATE);
     return run(
         channel,
@@ -120,9 +122,20 @@ public final class StepRunner {
     return submitted;
   }
 
+  private Optional<URI> callbackUrl(ProviderChannel channel, String correlationId) {
+    return provider instanceof CallbackAware
+        ? outside.callbacks().of(channel.channel(), correlationId)
+        : Optional.empty();
+  }
+
   private CallContext context(ProviderChannel channel, String correlationId) {
+    return context(channel, correlationId, Optional.empty());
+  }
+
+  private CallContext context(
+      ProviderChannel channel, String correlationId, Optional<URI> callbackUrl) {
     return new CallContext(
-        channel.channel(), outside.clock().instant(), correlationId, Optional.empty());
+        channel.channel(), outside.clock().instant(), correlationId, callbackUrl);
   }
 
   private <T> Conversation<T> conversation(

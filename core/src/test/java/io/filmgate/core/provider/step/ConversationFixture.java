@@ -84,7 +84,9 @@ class ConversationFixture implements AutoCloseable {
   }
 
   StepRunner runner() {
-    Outside outside = new Outside(http, clock, () -> "0".repeat(32), port -> false);
+    Outside outside =
+        new Outside(
+            http, clock, () -> "0".repeat(32), port -> false, (channel, id) -> Optional.empty());
     return new StepRunner("acme@1.0.0#0", provider, List.of("localhost"), workers, outside);
   }
 
