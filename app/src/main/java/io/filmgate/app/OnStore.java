@@ -70,12 +70,15 @@ final class OnStore {
 
   <T> T ask(Question<T> question) {
     GatewayConfig gateway = gateway();
-    return beside(
-        gateway, connection -> question.of(KeyRegister.of(gateway.tenants(), connection)));
+    return Store.readBeside(
+        gateway.store(),
+        gateway.home(),
+        connection -> question.of(KeyRegister.of(gateway.tenants(), connection)));
   }
 
   <T> T read(SqlWork<T> work) {
-    return beside(gateway(), work);
+    GatewayConfig gateway = gateway();
+    return Store.readBeside(gateway.store(), gateway.home(), work);
   }
 
   /** Prints an object, as JSON or with its members in lines. */

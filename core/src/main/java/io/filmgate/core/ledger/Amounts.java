@@ -20,6 +20,11 @@ public record Amounts(long jobs, long millis, long micros) {
     return new Amounts(jobs - less.jobs, millis - less.millis, micros - less.micros);
   }
 
+  /** Whether any of it is below zero. */
+  boolean isNegative() {
+    return jobs < 0 || millis < 0 || micros < 0;
+  }
+
   /** An amount in its unit, of one in the unit's smallest part. */
   public static BigDecimal decimal(long smallest, Unit unit) {
     return BigDecimal.valueOf(smallest, digits(unit));
@@ -41,5 +46,16 @@ public record Amounts(long jobs, long millis, long micros) {
       case SECONDS -> millis;
       case JOBS -> jobs;
     };
+  }
+
+  /** For people. */
+  @Override
+  public String toString() {
+    return "%d jobs, %s seconds, %s credits"
+        .formatted(jobs, plain(millis, Unit.SECONDS), plain(micros, Unit.CREDITS));
+  }
+
+  private static String plain(long smallest, Unit unit) {
+    return decimal(smallest, unit).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,5 +1,7 @@
 package io.filmgate.core.ledger;
 
+import java.util.List;
+
 /**
  * Something that does not add up.
  *
@@ -8,6 +10,13 @@ package io.filmgate.core.ledger;
  * @param expected what the entries and jobs say
  */
 public record Difference(String what, String stored, String expected) {
+  /** Notes a difference, if there is one. */
+  static void add(List<Difference> differences, String what, Object stored, Object expected) {
+    if (!stored.equals(expected)) {
+      differences.add(new Difference(what, stored.toString(), expected.toString()));
+    }
+  }
+
   @Override
   public String toString() {
     return what + " is " + stored + ", should be " + expected;

@@ -8,6 +8,8 @@ import java.time.Instant;
 
 /** What the entries of one window add up to. The entries are the truth; counters only repeat it. */
 record LedgerSums(Amounts held, Amounts used) {
+  static final LedgerSums NONE = new LedgerSums(Amounts.NONE, Amounts.NONE);
+
   private static final String SUMS =
       "select coalesce(sum(held_jobs), 0), coalesce(sum(held_millis), 0),"
           + " coalesce(sum(held_micros), 0), coalesce(sum(used_jobs), 0),"
@@ -17,6 +19,10 @@ record LedgerSums(Amounts held, Amounts used) {
   /** Sums the window's entries: of the whole tenant, or of one key. */
   static String sql(BudgetWindow window) {
     return window.scope().keyId().isPresent() ? SUMS + " and key_id = ?" : SUMS;
+  }
+
+  LedgerSums plus(LedgerSums more) {
+    return new LedgerSums(held.plus(more.held), used.plus(more.used));
   }
 
   /** Runs {@link #sql}. */

@@ -47,14 +47,29 @@ final class Database implements AutoCloseable {
   static <R> R writeBeside(StoreConfig config, Path home, SqlWork<R> work) {
     SqliteFile file = SqliteFile.of(config, home);
     migrateUnlessServed(file);
-    try (Connection connection = file.writing().getConnection()) {
-      connection.setAutoCommit(false);
-      R result = work.run(connection);
-      connection.commit();
+    try (WriteSession session = new WriteSession(file.writing().getConnection())) {
+      session.begin(); // a transaction that began by reading could not wait for the writer's turn
+      R result = work.run(session.connection());
+      session.commit();
       return result;
     } catch (SQLException e) {
       throw new StoreUnavailableException(
           "cannot write " + file.path() + ": " + SqlFailures.describe(e), e);
+    }
+  }
+
+  /** Reads in one snapshot, in another process than the one that serves, and waits for nobody. */
+  static <R> R readBeside(StoreConfig config, Path home, SqlWork<R> work) {
+    SqliteFile file = SqliteFile.of(config, home);
+    migrateUnlessServed(file);
+    try (Connection connection = file.reading().getConnection()) {
+      connection.setAutoCommit(false);
+      R result = work.run(connection);
+      connection.rollback();
+      return result;
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(
+          "cannot read " + file.path() + ": " + SqlFailures.describe(e), e);
     }
   }
 

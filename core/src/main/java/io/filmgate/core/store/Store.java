@@ -52,12 +52,22 @@ public final class Store implements AutoCloseable {
 
   /**
    * One small write by a command, whether or not a gateway serves the store at the same time. Not
-   * for jobs, money and slots, which only the serving process writes. Blocks.
+   * for jobs and slots, which only the serving process writes. Blocks.
    *
    * @throws StoreException with one line for the operator
    */
   public static <R> R writeBeside(StoreConfig config, Path home, SqlWork<R> work) {
     return Database.writeBeside(config, home, work);
+  }
+
+  /**
+   * Reads, for a command, whether or not a gateway serves the store at the same time. All that is
+   * read was there at one moment. Blocks.
+   *
+   * @throws StoreException with one line for the operator
+   */
+  public static <R> R readBeside(StoreConfig config, Path home, SqlWork<R> work) {
+    return Database.readBeside(config, home, work);
   }
 
   /** Where the database lies, and what belongs to it may lie beside it. */

@@ -53,6 +53,17 @@ class AuditTest {
         "delete from slot where id = 't:acme'            | slot t:acme",
         "update flow set waiting = 2                     | flow k:acme/web",
         "delete from entry where kind = 'close'          | closings",
+        "delete from entry where kind = 'reserve'        | reservations",
+        "update entry set job_id = 'lost' where kind = 'close' | entry lost close 0 is of no job",
+        "update entry set kind = 'gift' where kind = 'close'   | gift 0 is not what its kind books",
+        "update entry set key_id = 'app' where kind = 'close'  | that are not its own is 1",
+        "update entry set reserved_at = 0 where kind = 'close' | that are not its own is 1",
+        "update entry set used_micros = 9000000 where kind = 'close' | 9 credits, should be from",
+        "update entry set used_jobs = 1 where kind = 'reserve' | reserve 0 is not what its kind",
+        "update budget set held_jobs = -1                      | nothing or more",
+        "update budget set starts_at = starts_at + 1           | for the window of its name",
+        "update budget set period = 'WEEK'                     | for the window of its name",
+        "update budget set key_id = null                       | for the window of its name",
         "update job set held_micros = 1 where state = 'queued' | held",
       })
   void whatever_does_not_add_up_is_named(String damage, String named) {
