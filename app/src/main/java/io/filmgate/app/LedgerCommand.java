@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     description = "Proves and corrects what tenants were charged.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = LedgerAdjustCommand.class)
 final class LedgerCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -3,6 +3,8 @@ package io.filmgate.app;
 import io.filmgate.app.console.Table;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.LogConfig;
+import io.filmgate.core.ledger.Correction;
+import io.filmgate.core.ledger.Corrections;
 import io.filmgate.core.store.SqlWork;
 import io.filmgate.core.store.Store;
 import io.filmgate.core.tenant.Change;
@@ -10,9 +12,11 @@ import io.filmgate.core.tenant.KeyChanges;
 import io.filmgate.core.tenant.KeyRegister;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +25,8 @@ import picocli.CommandLine.Spec;
 
 /** What commands share that work on the store, whether or not a gateway serves it. */
 final class OnStore {
+  private static final String OPERATOR = "command:" + System.getProperty("user.name");
+
   @Mixin private ConfigOption config;
 
   @Option(names = "--json", description = "Print JSON, one object a line.")
@@ -55,17 +61,20 @@ final class OnStore {
    * @throws IllegalArgumentException with one line, if it is refused
    */
   <T> T change(Wish<T> wish) {
-    GatewayConfig gateway = gateway();
-    String operator = "command:" + System.getProperty("user.name");
-    Change<T> change =
-        beside(
-            gateway,
-            connection ->
-                wish.on(new KeyChanges(connection, gateway.tenants(), operator, Instant.now())));
-    if (change instanceof Change.Refused<T> refused) {
-      throw new IllegalArgumentException(refused.message());
-    }
-    return ((Change.Done<T>) change).now();
+    return change(
+        (gateway, connection) ->
+            wish.on(new KeyChanges(connection, gateway.tenants(), OPERATOR, Instant.now())));
+  }
+
+  /**
+   * Corrects the ledger, with an entry in the audit.
+   *
+   * @throws IllegalArgumentException with one line, if it is refused
+   */
+  Correction correct(Correction correction) {
+    return change(
+        (gateway, connection) ->
+            new Corrections(connection, gateway.tenants(), OPERATOR).make(correction));
   }
 
   <T> T ask(Question<T> question) {
@@ -117,8 +126,25 @@ final class OnStore {
     return config.load(Installation.of(System.getenv())).config();
   }
 
-  private static <T> T beside(GatewayConfig gateway, SqlWork<T> work) {
-    return Store.writeBeside(gateway.store(), gateway.home(), work);
+  private <T> T change(Wanted<T> wanted) {
+    GatewayConfig gateway = gateway();
+    Change<T> change =
+        Store.writeBeside(
+            gateway.store(), gateway.home(), connection -> wanted.of(gateway, connection));
+    if (change instanceof Change.Refused<T> refused) {
+      throw new IllegalArgumentException(refused.message());
+    }
+    return ((Change.Done<T>) change).now();
+  }
+
+  /** A change as it is done, in the transaction of a connection. */
+  private interface Wanted<T> {
+    Change<T> of(GatewayConfig gateway, Connection connection) throws SQLException;
+  }
+
+  /** A constant's name, as it is written. */
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Something that was typed and cannot be understood. */

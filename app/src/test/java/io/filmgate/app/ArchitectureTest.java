@@ -113,9 +113,10 @@ class ArchitectureTest {
           .whereLayer("ledger")
           .mayOnlyBeAccessedByLayers("gateway", "api", "management", "quota", "job")
           .whereLayer("tenant")
-          .mayOnlyBeAccessedByLayers("gateway", "api", "management", "quota", "job", "route")
+          .mayOnlyBeAccessedByLayers(
+              "gateway", "api", "management", "quota", "job", "route", "ledger")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("gateway", "management", "tenant")
+          .mayOnlyBeAccessedByLayers("gateway", "management", "tenant", "ledger")
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers(
               "gateway", "management", "quota", "job", "ledger", "tenant", "audit");

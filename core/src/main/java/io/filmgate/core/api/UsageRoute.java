@@ -101,7 +101,7 @@ final class UsageRoute {
     return new JsonObject()
         .put("date", row.of().get(0))
         .put("model", row.of().get(1))
-        .put("key", row.of().get(2))
+        .put("key", row.of().get(2).isEmpty() ? null : row.of().get(2))
         .put("jobs", row.jobs())
         .put("completed", row.completed())
         .put("failed", row.failed())

@@ -1,6 +1,8 @@
 package io.filmgate.core.job;
 
+import io.filmgate.core.ledger.Correction;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +10,7 @@ import java.util.Optional;
  * What jobs have used, summed up.
  *
  * @param tenantId empty: of all tenants
- * @param from the first day (UTC) on which they were made
+ * @param from the first day (UTC) on which they were made, or in whose windows they are
  * @param to the last one
  * @param by what the sums are separate for, in the order of the rows; empty: one sum
  */
@@ -35,6 +37,17 @@ public record UsageQuery(
 
     String expression() {
       return expression;
+    }
+
+    /** What a correction counts for: the day of its windows, and no channel. */
+    String of(Correction correction) {
+      return switch (this) {
+        case DAY -> LocalDate.ofInstant(correction.at(), ZoneOffset.UTC).toString();
+        case TENANT -> correction.scope().tenantId();
+        case KEY -> correction.scope().keyId().orElse("");
+        case MODEL -> Correction.MODEL;
+        case CHANNEL -> "";
+      };
     }
   }
 }

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A sum over jobs.
+ * A sum over jobs, and over corrections, which count with what they add to jobs, seconds and
+ * credits.
  *
  * @param of one text for each dimension of the query; a day as 2026-11-22
- * @param jobs made, whatever became of them
+ * @param jobs made, whatever became of them; a correction of jobs adds to them, or takes away
  * @param millis what was charged
  * @param micros what was charged, in millionths of a credit
  * @param vendorCosts what vendors charge the operator, by their units

@@ -2,6 +2,9 @@ package io.filmgate.core.job;
 
 import com.github.f4b6a3.ulid.Ulid;
 import io.filmgate.core.job.UsageQuery.Dimension;
+import io.filmgate.core.ledger.Amounts;
+import io.filmgate.core.ledger.Correction;
+import io.filmgate.core.ledger.CorrectionTable;
 import io.filmgate.core.store.Parameters;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -14,14 +17,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Sums over jobs and what they were charged. Equal vendor costs are counted by the database and
- * added up here, since they are exact decimals, which SQLite does not have.
+ * Sums over jobs and what they were charged, with the corrections of it. Equal vendor costs are
+ * counted by the database and added up here, since they are exact decimals, which SQLite does not
+ * have.
  *
  * @param connection neither committed nor closed here
  */
@@ -32,12 +38,20 @@ public record UsageTable(Connection connection) {
           + " sum(case when state = 'cancelled' then 1 else 0 end),"
           + " coalesce(sum(used_millis), 0), coalesce(sum(used_micros), 0), vendor_cost";
 
+  private static final Comparator<List<String>> IN_ORDER =
+      (one, other) ->
+          IntStream.range(0, one.size())
+              .map(i -> one.get(i).compareTo(other.get(i)))
+              .filter(compared -> compared != 0)
+              .findFirst()
+              .orElse(0);
+
   /** An id holds the time at which it was made, on another clock's reading a moment apart. */
   private static final Duration APART = Duration.ofMinutes(1);
 
   /** The rows, in the order of their dimensions. */
   public List<UsageRow> read(UsageQuery query) throws SQLException {
-    Map<List<String>, UsageRow> rows = new LinkedHashMap<>();
+    Map<List<String>, UsageRow> rows = new TreeMap<>(IN_ORDER);
     try (PreparedStatement select = connection.prepareStatement(sql(query))) {
       bind(Parameters.of(select), query);
       try (ResultSet row = select.executeQuery()) {
@@ -46,6 +60,10 @@ public record UsageTable(Connection connection) {
           rows.merge(read.of(), read, UsageRow::plus);
         }
       }
+    }
+    for (Correction correction : corrections(query)) {
+      UsageRow read = read(query, correction);
+      rows.merge(read.of(), read, UsageRow::plus);
     }
     return List.copyOf(rows.values());
   }
@@ -56,7 +74,6 @@ public record UsageTable(Connection connection) {
             .map(Dimension::expression)
             .map(expression -> expression + ", ")
             .collect(Collectors.joining());
-    String order = query.by().stream().map(Dimension::expression).collect(Collectors.joining(", "));
     return "select "
         + dimensions
         + SUMS
@@ -65,17 +82,28 @@ public record UsageTable(Connection connection) {
         + (query.tenantId().isPresent() ? " and job.tenant_id = ?" : "")
         + " group by "
         + dimensions
-        + "vendor_cost"
-        + (order.isEmpty() ? "" : " order by " + order);
+        + "vendor_cost";
   }
 
   private static void bind(Parameters parameters, UsageQuery query) throws SQLException {
-    Instant start = query.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-    Instant end = query.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant start = start(query);
+    Instant end = end(query);
     parameters.text(id(start.minus(APART))).text(id(end.plus(APART))).instant(start).instant(end);
     if (query.tenantId().isPresent()) {
       parameters.text(query.tenantId());
     }
+  }
+
+  private List<Correction> corrections(UsageQuery query) throws SQLException {
+    return new CorrectionTable(connection).between(start(query), end(query), query.tenantId());
+  }
+
+  private static Instant start(UsageQuery query) {
+    return query.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static Instant end(UsageQuery query) {
+    return query.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** Smaller than every id that is made from this instant on. */
@@ -103,6 +131,12 @@ public record UsageTable(Connection connection) {
         row.getLong(at + 5),
         row.getLong(at + 6),
         costs(row.getString(at + 7), jobs));
+  }
+
+  private static UsageRow read(UsageQuery query, Correction correction) {
+    List<String> of = query.by().stream().map(dimension -> dimension.of(correction)).toList();
+    Amounts used = correction.used();
+    return new UsageRow(of, used.jobs(), 0, 0, 0, used.millis(), used.micros(), Map.of());
   }
 
   private static Map<String, BigDecimal> costs(String one, long jobs) {

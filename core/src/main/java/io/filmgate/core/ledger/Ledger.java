@@ -2,7 +2,7 @@ package io.filmgate.core.ledger;
 
 import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig;
-import io.filmgate.core.store.Parameters;
+import io.filmgate.core.store.Changes;
 import io.filmgate.core.store.WriteSession;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -16,23 +16,33 @@ import java.util.Set;
  * windows first, then asks and books in order, then saves. For the writer's thread only.
  */
 public final class Ledger {
-  private static final String INSERT =
-      "insert into entry (job_id, kind, n, at, reserved_at, tenant_id, key_id, model,"
-          + " held_jobs, held_millis, held_micros, used_jobs, used_millis, used_micros,"
-          + " absorbed_jobs, absorbed_millis, absorbed_micros, vendor_cost, reason)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  /** The name under which {@code Changes} counts corrections. */
+  static final String CORRECTED = "ledger";
+
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final BudgetTable budgets = new BudgetTable();
 
+  /** How many corrections the counters in memory know of. */
+  private long corrected;
+
   /**
-   * Reads counters; one that is missing but needed starts from the entries.
+   * Reads counters; one that is missing but needed starts from the entries. Corrections are not
+   * made here: if there are new ones, what is in memory is read again.
    *
    * @param touched windows of what will be booked
    * @param needed windows that a limit asks about
    */
   public void load(WriteSession session, Set<BudgetWindow> touched, Set<BudgetWindow> needed)
       throws SQLException {
+    if (touched.isEmpty() && needed.isEmpty()) {
+      return;
+    }
+    long corrections = Changes.revision(session.statement(Changes.REVISION), CORRECTED);
+    if (corrections != corrected) {
+      budgets.forget();
+      corrected = corrections;
+    }
     budgets.load(session, touched, needed);
   }
 
@@ -64,9 +74,10 @@ public final class Ledger {
   public void reserve(WriteSession session, Reservation reservation, Amounts held)
       throws SQLException {
     book(reservation, held, Amounts.NONE);
-    Parameters entry = entry(session, "reserve", 0, reservation, reservation.reservedAt());
-    amounts(entry, held, Amounts.NONE, Amounts.NONE);
-    entry.text(Optional.empty()).text("admitted").add();
+    entry(session, "reserve", 0, reservation, reservation.reservedAt())
+        .amounts(held, Amounts.NONE, Amounts.NONE)
+        .because(Optional.empty(), "admitted")
+        .add();
   }
 
   /** Holds more, or less, for another attempt. */
@@ -77,9 +88,10 @@ public final class Ledger {
       return;
     }
     book(reservation, difference, Amounts.NONE);
-    Parameters entry = entry(session, "adjust", attempt, reservation, now);
-    amounts(entry, difference, Amounts.NONE, Amounts.NONE);
-    entry.text(Optional.empty()).text("another attempt").add();
+    entry(session, "adjust", attempt, reservation, now)
+        .amounts(difference, Amounts.NONE, Amounts.NONE)
+        .because(Optional.empty(), "another attempt")
+        .add();
   }
 
   /** Gives back what is held and books what was used. The table's key lets it happen once. */
@@ -93,9 +105,10 @@ public final class Ledger {
     Amounts released = Amounts.NONE.minus(held);
     Amounts used = settlement.used().amounts();
     book(reservation, released, used);
-    Parameters entry = entry(session, "close", 0, reservation, now);
-    amounts(entry, released, used, settlement.absorbed().amounts());
-    entry.text(settlement.vendorCost().map(JsonObject::encode)).text(settlement.reason()).add();
+    entry(session, "close", 0, reservation, now)
+        .amounts(released, used, settlement.absorbed().amounts())
+        .because(settlement.vendorCost().map(JsonObject::encode), settlement.reason())
+        .add();
   }
 
   /** Writes the counters that have changed. */
@@ -118,24 +131,10 @@ public final class Ledger {
         .forEach(window -> budgets.find(window).ifPresent(counter -> counter.add(held, used)));
   }
 
-  private static Parameters entry(
+  private static EntryRow entry(
       WriteSession session, String kind, int number, Reservation reservation, Instant at)
       throws SQLException {
-    return session
-        .batch(INSERT)
-        .text(reservation.jobId())
-        .text(kind)
-        .whole(number)
-        .instant(at)
-        .instant(reservation.reservedAt())
-        .text(reservation.tenantId())
-        .text(reservation.keyId())
-        .text(reservation.model());
-  }
-
-  private static void amounts(Parameters entry, Amounts held, Amounts used, Amounts absorbed)
-      throws SQLException {
-    LedgerSums.bind(LedgerSums.bind(LedgerSums.bind(entry, held), used), absorbed);
+    return EntryRow.of(session.batch(EntryRow.INSERT), kind, number, reservation, at);
   }
 
   private static long limit(BudgetConfig budget) {

@@ -29,6 +29,11 @@ public record Scope(String tenantId, Optional<String> keyId) {
     return keyId.map(key -> "k:" + tenantId + SEPARATOR + key).orElse("t:" + tenantId);
   }
 
+  /** As operators write it: {@code acme} or {@code acme/web}. */
+  public String name() {
+    return keyId.map(key -> tenantId + SEPARATOR + key).orElse(tenantId);
+  }
+
   /** {@code key} or {@code tenant}. */
   public String kind() {
     return keyId.isPresent() ? "key" : "tenant";

@@ -12,6 +12,8 @@ import java.sql.SQLException;
  * @param connection neither committed nor closed here
  */
 public record Changes(Connection connection) {
+  /** Reads how often something has changed. */
+  public static final String REVISION = "select revision from change where name = ?";
 
   /** Says that something has changed; in the transaction of the change. */
   public void note(String name) throws SQLException {
@@ -26,12 +28,16 @@ public record Changes(Connection connection) {
 
   /** How often it has changed. */
   public long revision(String name) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select revision from change where name = ?")) {
-      Parameters.of(select).text(name);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
+    try (PreparedStatement select = connection.prepareStatement(REVISION)) {
+      return revision(select, name);
+    }
+  }
+
+  /** Runs {@link #REVISION}, for who keeps the statement. */
+  public static long revision(PreparedStatement select, String name) throws SQLException {
+    Parameters.of(select).text(name);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
     }
   }
 }

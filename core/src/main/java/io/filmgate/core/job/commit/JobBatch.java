@@ -30,7 +30,8 @@ import java.util.function.Consumer;
  *   <li>admissions, in order of arrival.
  * </ol>
  *
- * <p>The counters stay in memory from commit to commit: nobody else writes them.
+ * <p>The counters stay in memory from commit to commit: nobody else writes them, but for
+ * corrections of the ledger, which notices them by itself.
  */
 final class JobBatch implements BatchWriter<JobOperation<?>> {
   private final SlotTable slots = new SlotTable();

@@ -1,0 +1,142 @@
+package io.filmgate.app;
+
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.ledger.Correction;
+import io.filmgate.core.ledger.Scope;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code filmgate ledger adjust}. */
+@Command(
+    name = "adjust",
+    description = {
+      "Gives allowance back to a tenant or key, or takes it, with a reason.",
+      "A gateway that is running counts with it from its next job on."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class LedgerAdjustCommand implements Callable<Integer> {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?");
+
+  @Mixin private OnStore store;
+
+  @Parameters(
+      paramLabel = "TENANT[/KEY]",
+      description = "Whose. What a key gets, its tenant gets too.")
+  private String whose;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Amount amount;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "What for; it stays in the ledger.")
+  private String reason;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description =
+          "Which hour, day and month to correct: one they contain, for example 2026-11-22 or"
+              + " 2026-11-22T15:00:00Z. Default: now")
+  private String at;
+
+  /** In one unit. */
+  static final class Amount {
+    @Option(
+        names = "--credits",
+        paramLabel = "N",
+        required = true,
+        description = "Credits to give back; below 0: to take. Up to six decimals.")
+    private String credits;
+
+    @Option(
+        names = "--seconds",
+        paramLabel = "N",
+        required = true,
+        description = "Likewise seconds, up to three decimals.")
+    private String seconds;
+
+    @Option(names = "--jobs", paramLabel = "N", required = true, description = "Likewise jobs.")
+    private String jobs;
+
+    private Unit unit() {
+      return credits != null ? Unit.CREDITS : seconds != null ? Unit.SECONDS : Unit.JOBS;
+    }
+
+    private String text() {
+      return credits != null ? credits : seconds != null ? seconds : jobs;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    if (!NUMBER.matcher(amount.text()).matches()) {
+      throw store.unusable(
+          "--%s must be a number such as 10 or -2.5, not \"%s\""
+              .formatted(OnStore.lower(amount.unit()), amount.text()));
+    }
+    Instant now = Instant.now();
+    Correction made =
+        store.correct(
+            Correction.make(
+                scope(),
+                amount.unit(),
+                new BigDecimal(amount.text()),
+                at == null ? now : instant(),
+                reason,
+                now));
+    if (store.isJson()) {
+      store.print(made.toJson());
+    } else {
+      store
+          .out()
+          .printf(
+              "%s: %s %s %s %s, in the windows of %s%n",
+              made.id(),
+              made.scope().name(),
+              made.amount().signum() > 0 ? "gets back" : "loses",
+              made.amount().abs().stripTrailingZeros().toPlainString(),
+              OnStore.lower(made.unit()),
+              made.at());
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private Scope scope() {
+    int slash = whose.indexOf('/');
+    if (slash == 0 || slash == whose.length() - 1 || whose.isEmpty()) {
+      throw store.unusable("must be TENANT or TENANT/KEY, not \"" + whose + "\"");
+    }
+    return slash < 0
+        ? Scope.tenant(whose)
+        : Scope.key(whose.substring(0, slash), whose.substring(slash + 1));
+  }
+
+  private Instant instant() {
+    try {
+      return at.length() == "2026-11-22".length()
+          ? LocalDate.parse(at).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(at).toInstant();
+    } catch (DateTimeException e) {
+      throw store.unusable(
+          "--at must be a day or time such as 2026-11-22 or 2026-11-22T15:00:00Z, not \""
+              + at
+              + "\"");
+    }
+  }
+}
