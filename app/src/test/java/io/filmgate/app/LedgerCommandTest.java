@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -23,8 +21,6 @@ class LedgerCommandTest {
 
   private static Scene scene;
 
-  private record Outcome(int status, String out, String err) {}
-
   @BeforeAll
   static void start() throws Exception {
     scene = Scene.start(LIMITS);
@@ -35,26 +31,19 @@ class LedgerCommandTest {
     scene.close();
   }
 
-  private static Outcome run(String... arguments) throws Exception {
+  private static Typed run(String... arguments) throws Exception {
     return run(scene, arguments);
   }
 
-  private static Outcome run(Scene scene, String... arguments) throws Exception {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(
-                Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--config", scene.literalConfiguration().toString()))
-                    .toArray(String[]::new));
-    return new Outcome(status, out.toString().strip(), err.toString().strip());
+  private static Typed run(Scene scene, String... arguments) throws Exception {
+    return Typed.run(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of("--config", scene.literalConfiguration().toString()))
+            .toArray(String[]::new));
   }
 
-  private static Outcome adjust(String whose, String... more) throws Exception {
+  private static Typed adjust(String whose, String... more) throws Exception {
     return run(
         Stream.concat(Stream.of("ledger", "adjust", whose), Stream.of(more))
             .toArray(String[]::new));
@@ -70,7 +59,7 @@ class LedgerCommandTest {
     scene.acme.ended(id);
     assertThat(scene.acme.create(Vendor.KLING, "a second").status()).isEqualTo(403);
 
-    Outcome given =
+    Typed given =
         adjust("acme/web", "--credits", "2", "--reason", "the first one was blurred", "--json");
     assertThat(given.err()).isEmpty();
     JsonObject correction = new JsonObject(given.out());
@@ -95,14 +84,14 @@ class LedgerCommandTest {
     List<String> csv = run("usage", "--csv").out().lines().toList();
     assertThat(csv).contains("acme,(correction),0,0,0,0,2.5,'-2,");
 
-    Outcome verified = run("ledger", "verify");
+    Typed verified = run("ledger", "verify");
     assertThat(verified.out()).matches("ledger=balanced entries=[0-9]+ budgets=1 jobs=3");
     assertThat(verified.status()).isZero();
   }
 
   @Test
   void an_earlier_window_can_be_corrected_by_its_day() throws Exception {
-    Outcome given =
+    Typed given =
         adjust("other", "--jobs", "3", "--reason", "gift", "--at", "2026-01-31", "--json");
 
     assertThat(new JsonObject(given.out()).getString("at")).isEqualTo("2026-01-31T00:00:00Z");
@@ -122,7 +111,7 @@ class LedgerCommandTest {
         statement.executeUpdate("update budget set used_micros = used_micros + 7");
       }
 
-      Outcome told = run(damaged, "ledger", "verify");
+      Typed told = run(damaged, "ledger", "verify");
       assertThat(told.status()).isEqualTo(1);
       assertThat(told.out().lines())
           .hasSize(2)

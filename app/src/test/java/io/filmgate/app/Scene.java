@@ -72,7 +72,8 @@ final class Scene implements AutoCloseable {
     }
   }
 
-  private void write(String name, String yaml) throws IOException {
+  /** Adds a file to the configuration, or replaces one, for the gateway that starts next. */
+  void write(String name, String yaml) throws IOException {
     Files.createDirectories(configuration());
     Files.writeString(configuration().resolve(name + ".yaml"), yaml);
   }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,15 @@ final class Vendors implements AutoCloseable {
   void set(Vendor vendor, String name, Object value) throws Exception {
     Reply reply =
         clients.get(vendor).post("/_sim/settings", new JsonObject().put(name, value).encode());
+    if (reply.status() != 200) {
+      throw new IllegalStateException(reply.text());
+    }
+  }
+
+  /** Lets a simulator's time pass at once, so that jobs end. */
+  void advance(Vendor vendor, Duration time) throws Exception {
+    JsonObject seconds = new JsonObject().put("seconds", time.toSeconds());
+    Reply reply = clients.get(vendor).post("/_sim/advance", seconds.encode());
     if (reply.status() != 200) {
       throw new IllegalStateException(reply.text());
     }

@@ -70,6 +70,30 @@ class WaitingLineTest {
   }
 
   @Test
+  void ten_jobs_behind_a_thousand_of_another_tenant_start_within_a_turn_of_the_slots() {
+    int slots = 20;
+    fixture.rooms.open("main", slots);
+    List<Job> running = new ArrayList<>();
+    for (int i = 0; i < slots; i++) {
+      running.add(fixture.started(job("busy", "web", i, "main")));
+    }
+    List<Future<Admission>> waiting = new ArrayList<>();
+    for (int i = slots; i < slots + 1_000; i++) {
+      waiting.add(fixture.commits.commit(fixture.admit(job("busy", "web", i, "main"))));
+    }
+    TestStore.awaitAll(waiting);
+    for (int i = 0; i < 10; i++) {
+      fixture.waiting(job("late", "web", 5_000 + i, "main"));
+    }
+    running.forEach(job -> fixture.commit(fail(job)));
+
+    assertThat(fixture.startedFromLine)
+        .hasSize(slots)
+        .filteredOn(job -> job.tenantId().equals("late"))
+        .hasSize(10);
+  }
+
+  @Test
   void keys_of_a_tenant_take_turns() {
     for (int i = 1; i <= 4; i++) {
       fixture.waiting(job("acme", "busy", i, "main"));
