@@ -22,6 +22,9 @@ final class ConfigOption {
   }
 
   Path path(Installation installation) {
+    if (file != null && file.toString().isEmpty()) {
+      throw new IllegalArgumentException("--config must name a file or a folder");
+    }
     return file == null ? installation.configuration() : file;
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
+  private static final int MOST_PORT = 65_535;
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -42,6 +45,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (port < 0 || port > MOST_PORT) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--port must be from 0 to %d, not %d".formatted(MOST_PORT, port));
+    }
     Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.WARN));
     PrintWriter out = spec.commandLine().getOut();
     Installation installation = Installation.of(System.getenv());

@@ -2,6 +2,7 @@ package io.filmgate.app;
 
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
@@ -22,6 +23,10 @@ final class FailureLines {
     return "filmgate: " + line(cause);
   }
 
+  private static String reason(FileSystemException failure) {
+    return failure instanceof FileAlreadyExistsException ? "is there already" : "cannot be used";
+  }
+
   private static String line(Throwable cause) {
     if (cause instanceof AccessDeniedException denied) {
       return "no access to " + denied.getFile();
@@ -30,7 +35,8 @@ final class FailureLines {
       return "there is no " + missing.getFile();
     }
     if (cause instanceof FileSystemException file) {
-      return file.getFile() + ": " + file.getReason();
+      String reason = file.getReason();
+      return file.getFile() + ": " + (reason == null ? reason(file) : reason);
     }
     if (cause instanceof BindException bind) {
       return "the address is not free: " + bind.getMessage();

@@ -29,8 +29,7 @@ final class KeysCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? See filmgate keys --help");
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
   }
 
   /** {@code tenant/key}. */
@@ -39,7 +38,7 @@ final class KeysCommand implements Runnable {
     public KeyId convert(String text) {
       int slash = text.indexOf('/');
       if (slash < 1 || slash == text.length() - 1) {
-        throw new TypeConversionException("must be TENANT/KEY, not \"" + text + "\"");
+        throw new TypeConversionException("must be such as acme/web, not \"" + text + "\"");
       }
       return new KeyId(text.substring(0, slash), text.substring(slash + 1));
     }

@@ -68,15 +68,17 @@ final class KeysCreateCommand implements Callable<Integer> {
   public Integer call() {
     KeySecret secret = KeySecret.make(new SecureRandom());
     if (isPrint) {
-      store.out().println("key:    " + secret.reveal());
-      store.out().println("sha256: " + secret.sha256());
+      printOnly(secret);
       return CommandLine.ExitCode.OK;
     }
     if (key == null) {
-      throw store.unusable("Give the key a name with --key, or use --print");
+      throw store.unusable("give the key a name with --key, or use --print");
     }
     TenantConfig plain = TenantText.tenant(tenant, new JsonObject());
     KeyConfig wanted = TenantText.key(key, members(), secret.sha256());
+    if (wanted.expires().filter(end -> !end.isAfter(Instant.now())).isPresent()) {
+      throw store.unusable("--expires must be a time to come, not " + expires);
+    }
     KeyEntry made = store.change(changes -> changes.create(plain, wanted));
     if (store.isJson()) {
       store.print(made.toJson(Instant.now()).put("secret", secret.reveal()));
@@ -84,6 +86,15 @@ final class KeysCreateCommand implements Callable<Integer> {
       store.out().println(secret.reveal());
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private void printOnly(KeySecret secret) {
+    if (store.isJson()) {
+      store.print(new JsonObject().put("secret", secret.reveal()).put("sha256", secret.sha256()));
+      return;
+    }
+    store.out().println("key:    " + secret.reveal());
+    store.out().println("sha256: " + secret.sha256());
   }
 
   private JsonObject members() {

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +39,20 @@ final class LedgerAdjustCommand implements Callable<Integer> {
       description = "Whose. What a key gets, its tenant gets too.")
   private String whose;
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Amount amount;
+  @Option(
+      names = "--credits",
+      paramLabel = "N",
+      description = "Credits to give back; below 0: to take. Up to six decimals.")
+  private String credits;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "Instead of credits: seconds, up to three decimals.")
+  private String seconds;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Instead of credits: jobs.")
+  private String jobs;
 
   @Option(
       names = "--reason",
@@ -55,51 +69,18 @@ final class LedgerAdjustCommand implements Callable<Integer> {
               + " 2026-11-22T15:00:00Z. Default: now")
   private String at;
 
-  /** In one unit. */
-  static final class Amount {
-    @Option(
-        names = "--credits",
-        paramLabel = "N",
-        required = true,
-        description = "Credits to give back; below 0: to take. Up to six decimals.")
-    private String credits;
-
-    @Option(
-        names = "--seconds",
-        paramLabel = "N",
-        required = true,
-        description = "Likewise seconds, up to three decimals.")
-    private String seconds;
-
-    @Option(names = "--jobs", paramLabel = "N", required = true, description = "Likewise jobs.")
-    private String jobs;
-
-    private Unit unit() {
-      return credits != null ? Unit.CREDITS : seconds != null ? Unit.SECONDS : Unit.JOBS;
-    }
-
-    private String text() {
-      return credits != null ? credits : seconds != null ? seconds : jobs;
-    }
-  }
-
   @Override
   public Integer call() {
-    if (!NUMBER.matcher(amount.text()).matches()) {
-      throw store.unusable(
-          "--%s must be a number such as 10 or -2.5, not \"%s\""
-              .formatted(OnStore.lower(amount.unit()), amount.text()));
+    Map<Unit, String> amounts = amounts();
+    if (amounts.size() != 1) {
+      throw store.unusable("give one of --credits, --seconds and --jobs");
     }
+    Unit unit = amounts.keySet().iterator().next();
+    BigDecimal amount = number(unit, amounts.get(unit));
     Instant now = Instant.now();
     Correction made =
         store.correct(
-            Correction.make(
-                scope(),
-                amount.unit(),
-                new BigDecimal(amount.text()),
-                at == null ? now : instant(),
-                reason,
-                now));
+            Correction.make(scope(), unit, amount, at == null ? now : instant(), reason, now));
     if (store.isJson()) {
       store.print(made.toJson());
     } else {
@@ -117,10 +98,29 @@ final class LedgerAdjustCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  /** What was given in each unit. */
+  private Map<Unit, String> amounts() {
+    Map<Unit, String> amounts = new EnumMap<>(Unit.class);
+    amounts.put(Unit.CREDITS, credits);
+    amounts.put(Unit.SECONDS, seconds);
+    amounts.put(Unit.JOBS, jobs);
+    amounts.values().removeIf(Objects::isNull);
+    return amounts;
+  }
+
+  private BigDecimal number(Unit unit, String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw store.unusable(
+          "--%s must be a number such as 10 or -2.5, not \"%s\""
+              .formatted(OnStore.lower(unit), text));
+    }
+    return new BigDecimal(text);
+  }
+
   private Scope scope() {
     int slash = whose.indexOf('/');
     if (slash == 0 || slash == whose.length() - 1 || whose.isEmpty()) {
-      throw store.unusable("must be TENANT or TENANT/KEY, not \"" + whose + "\"");
+      throw store.unusable("TENANT[/KEY] must be such as acme or acme/web, not \"" + whose + "\"");
     }
     return slash < 0
         ? Scope.tenant(whose)

@@ -24,8 +24,7 @@ final class LedgerCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? See filmgate ledger --help");
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
   }
 
   @Command(

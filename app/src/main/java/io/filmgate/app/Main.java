@@ -1,5 +1,6 @@
 package io.filmgate.app;
 
+import io.filmgate.app.console.Values;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
@@ -30,8 +31,13 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return Values.register(new CommandLine(new Main()))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (failure, arguments) -> {
+              failure.getCommandLine().getErr().println(UsageLine.of(failure));
+              return CommandLine.ExitCode.USAGE;
+            })
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(FailureLines.of(failure));
@@ -41,7 +47,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? See filmgate --help");
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
   }
 }

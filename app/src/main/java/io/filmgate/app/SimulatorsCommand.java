@@ -7,6 +7,7 @@ import io.filmgate.simulators.Simulators;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SimulatorsCommand implements Callable<Integer> {
+  private static final double LEAST_SCALE = 0.001;
+  private static final double MOST_SCALE = 1_000_000;
+
   @Option(
       names = "--time-scale",
       paramLabel = "FACTOR",
@@ -40,8 +44,18 @@ final class SimulatorsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new CommandLine.ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
+    require(
+        timeScale >= LEAST_SCALE && timeScale <= MOST_SCALE,
+        "--time-scale must be from 0.001 to 1000000, not " + timeScale);
+    require(concurrency >= 0, "--concurrency must be 0 or more, not " + concurrency);
     Logging.configure(new LogConfig(LogConfig.Format.AUTO, LogConfig.Level.WARN));
     PrintWriter out = spec.commandLine().getOut();
     SimulatorCredentials credentials = SimulatorCredentials.from(System.getenv());

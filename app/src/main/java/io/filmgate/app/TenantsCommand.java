@@ -26,8 +26,7 @@ final class TenantsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? See filmgate tenants --help");
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
   }
 
   @Command(description = "Makes a tenant.", mixinStandardHelpOptions = true)

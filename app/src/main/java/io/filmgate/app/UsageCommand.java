@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +19,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code filmgate usage}. */
 @Command(
@@ -40,7 +44,9 @@ final class UsageCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       split = ",",
       defaultValue = "tenant,model",
-      description = "One line for each ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      converter = DimensionConverter.class,
+      description =
+          "One line for each of day, tenant, key, model, channel. Default: ${DEFAULT-VALUE}")
   private List<Dimension> by = List.of();
 
   @Option(names = "--from", paramLabel = "DAY", description = "Default: the month's first day.")
@@ -55,12 +61,36 @@ final class UsageCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print comma-separated values.")
   private boolean isCsv;
 
+  static final class DimensionConverter implements ITypeConverter<Dimension> {
+    @Override
+    public Dimension convert(String text) {
+      return Stream.of(Dimension.values())
+          .filter(dimension -> name(dimension).equals(text.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "must be some of %s, not \"%s\""
+                          .formatted(
+                              Stream.of(Dimension.values())
+                                  .map(UsageCommand::name)
+                                  .collect(Collectors.joining(", ")),
+                              text)));
+    }
+  }
+
   @Override
   public Integer call() {
     LocalDate last = to == null ? LocalDate.now(ZoneOffset.UTC) : to;
     LocalDate first = from == null ? last.withDayOfMonth(1) : from;
     if (first.isAfter(last)) {
       throw store.unusable("--from must not be after --to, which is " + last);
+    }
+    if (new HashSet<>(by).size() < by.size()) {
+      throw store.unusable("--by must name each column once");
+    }
+    if (isCsv && store.isJson()) {
+      throw store.unusable("--csv and --json exclude each other");
     }
     UsageQuery query = new UsageQuery(Optional.ofNullable(tenant), first, last, by);
     List<JsonObject> rows =

@@ -18,8 +18,7 @@ class LeakedKeyTest {
     try (Scene scene = Scene.start()) {
       String configuration = scene.literalConfiguration().toString();
       String secret =
-          Typed.run(
-                  "keys", "create", "--tenant", "acme", "--key", "app", "--config", configuration)
+          Typed.run("keys", "create", "--tenant", "acme", "--key", "app", "--config", configuration)
               .out();
       Client app = Client.of(scene.url, secret);
       Eventually.get(() -> app.get("/v1/models").status(), status -> status == 200);

@@ -58,8 +58,7 @@ class LimitsUnderLoadTest {
       for (int i = 0; i < CREATES; i++) {
         Client client = clients.get(i % clients.size());
         creates.add(
-            callers.submit(
-                () -> client.create(Vendor.KLING, LONG_JOB, "Prefer", "respond-async")));
+            callers.submit(() -> client.create(Vendor.KLING, LONG_JOB, "Prefer", "respond-async")));
       }
       List<Reply> replies = new ArrayList<>();
       for (Future<Reply> create : creates) {

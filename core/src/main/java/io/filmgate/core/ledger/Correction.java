@@ -47,8 +47,13 @@ public record Correction(
         || amount.abs().compareTo(MOST) > 0
         || amount.stripTrailingZeros().scale() > digits) {
       problems.add(
-          "%s must be a number other than 0 from -%s to %s with at most %d decimals, not %s"
-              .formatted(name(unit), MOST.toPlainString(), MOST.toPlainString(), digits, amount));
+          "%s must be a %s between -%s and %s other than 0, not %s"
+              .formatted(
+                  name(unit),
+                  digits == 0 ? "whole number" : "number of at most %d decimals".formatted(digits),
+                  MOST.toPlainString(),
+                  MOST.toPlainString(),
+                  amount));
     }
     if (!isReason(reason)) {
       problems.add(

@@ -49,7 +49,7 @@ class CorrectionTest {
   void an_amount_that_a_unit_cannot_count_is_refused(Unit unit, String amount) {
     assertThatThrownBy(() -> of(KEY, unit, amount, NOON, "goodwill"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(unit.name().toLowerCase(Locale.ROOT) + " must be a number")
+        .hasMessageStartingWith(unit.name().toLowerCase(Locale.ROOT) + " must be a ")
         .hasMessageEndingWith("not " + new BigDecimal(amount));
   }
 
