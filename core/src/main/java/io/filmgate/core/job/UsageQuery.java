@@ -2,6 +2,7 @@ package io.filmgate.core.job;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,11 @@ public record UsageQuery(
 
     Dimension(String expression) {
       this.expression = expression;
+    }
+
+    /** As operators name it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     String expression() {
