@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       TenantsCommand.class,
       KeysCommand.class,
       UsageCommand.class,
+      TokenCommand.class,
       VersionCommand.class
     })
 public final class Main implements Runnable {

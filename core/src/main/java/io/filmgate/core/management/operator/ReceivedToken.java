@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 record ReceivedToken(String text, String algorithm, JsonObject claims) {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]*)");
-  private static final Pattern SUBJECT = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S} ]{1,200}");
 
   /**
    * Reads a token.
@@ -46,8 +45,7 @@ record ReceivedToken(String text, String algorithm, JsonObject claims) {
             name -> {
               throw malformed("its " + name + " must be a number of seconds");
             });
-    if (!(claims.getValue("sub") instanceof String subject)
-        || !SUBJECT.matcher(subject).matches()) {
+    if (!(claims.getValue("sub") instanceof String subject) || !Operator.isName(subject)) {
       throw malformed("its sub must be a name of 1 to 200 characters");
     }
     return new ReceivedToken(text, algorithm, claims);
