@@ -10,7 +10,6 @@ import io.filmgate.core.tenant.KeyChanges;
 import io.filmgate.core.tenant.KeyRegister;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
@@ -29,18 +28,6 @@ final class OnStore {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** Something that operators do to tenants and keys. */
-  @FunctionalInterface
-  interface Wish<T> {
-    Change<T> on(KeyChanges changes) throws SQLException;
-  }
-
-  /** Something that operators ask about tenants and keys. */
-  @FunctionalInterface
-  interface Question<T> {
-    T of(KeyRegister register) throws SQLException;
-  }
-
   boolean isJson() {
     return isJson;
   }
@@ -54,7 +41,7 @@ final class OnStore {
    *
    * @throws IllegalArgumentException with one line, if it is refused
    */
-  <T> T change(Wish<T> wish) {
+  <T> T change(KeyChanges.Wish<T> wish) {
     GatewayConfig gateway = gateway();
     String operator = "command:" + System.getProperty("user.name");
     Change<T> change =
@@ -68,7 +55,7 @@ final class OnStore {
     return ((Change.Done<T>) change).now();
   }
 
-  <T> T ask(Question<T> question) {
+  <T> T ask(KeyRegister.Question<T> question) {
     GatewayConfig gateway = gateway();
     return beside(
         gateway, connection -> question.of(KeyRegister.of(gateway.tenants(), connection)));
