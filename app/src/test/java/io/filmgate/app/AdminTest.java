@@ -44,7 +44,7 @@ class AdminTest {
             .setOut(new PrintWriter(out))
             .execute(
                 Stream.concat(
-                        Stream.of(line.split(" ")),
+                        Stream.of(line.split(" ", -1)),
                         Stream.of("--config", scene.literalConfiguration().toString()))
                     .toArray(String[]::new));
     assertThat(status).isZero();

@@ -43,7 +43,7 @@ class TokenCommandTest {
 
   private static JsonObject claims(String token) {
     return new JsonObject(
-        Buffer.buffer(Base64.getUrlDecoder().decode(token.strip().split("\\.")[1])));
+        Buffer.buffer(Base64.getUrlDecoder().decode(token.strip().split("\\.", -1)[1])));
   }
 
   @Test

@@ -45,7 +45,7 @@ class AdminRefusalsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void each_refusal_says_what_is_wrong_and_nothing_is_changed(Case wrong) throws Exception {
-    String[] request = wrong.request().split(" ");
+    String[] request = wrong.request().split(" ", -1);
     HttpResponse<String> answer =
         admin.sendWith(
             request[0], request[1], wrong.body(), wrong.headers().toArray(String[]::new));

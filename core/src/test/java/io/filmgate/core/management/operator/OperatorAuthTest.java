@@ -194,7 +194,7 @@ class OperatorAuthTest {
   static Stream<Arguments> signaturesOfNobody() {
     byte[] publicKey = TestTokens.pem(RSA).getBytes(UTF_8);
     String good = signed(claims());
-    String[] parts = good.split("\\.");
+    String[] parts = good.split("\\.", -1);
     String rs256 = signed(RS256, claims(), RSA, "SHA256withRSA");
     return Stream.of(
         Arguments.of(
@@ -243,7 +243,7 @@ class OperatorAuthTest {
 
   static Stream<String> malformed() {
     String good = signed(claims());
-    String[] parts = good.split("\\.");
+    String[] parts = good.split("\\.", -1);
     String rest = "." + parts[1] + "." + parts[2];
     return Stream.concat(
         Stream.of(
