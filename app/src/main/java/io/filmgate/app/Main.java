@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       UsageCommand.class,
       LedgerCommand.class,
+      TokenCommand.class,
       VersionCommand.class
     })
 public final class Main implements Runnable {

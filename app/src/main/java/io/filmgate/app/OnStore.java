@@ -35,18 +35,6 @@ final class OnStore {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** Something that operators do to tenants and keys. */
-  @FunctionalInterface
-  interface Wish<T> {
-    Change<T> on(KeyChanges changes) throws SQLException;
-  }
-
-  /** Something that operators ask about tenants and keys. */
-  @FunctionalInterface
-  interface Question<T> {
-    T of(KeyRegister register) throws SQLException;
-  }
-
   boolean isJson() {
     return isJson;
   }
@@ -60,7 +48,7 @@ final class OnStore {
    *
    * @throws IllegalArgumentException with one line, if it is refused
    */
-  <T> T change(Wish<T> wish) {
+  <T> T change(KeyChanges.Wish<T> wish) {
     return change(
         (gateway, connection) ->
             wish.on(new KeyChanges(connection, gateway.tenants(), OPERATOR, Instant.now())));
@@ -77,7 +65,7 @@ final class OnStore {
             new Corrections(connection, gateway.tenants(), OPERATOR).make(correction));
   }
 
-  <T> T ask(Question<T> question) {
+  <T> T ask(KeyRegister.Question<T> question) {
     GatewayConfig gateway = gateway();
     return Store.readBeside(
         gateway.store(),

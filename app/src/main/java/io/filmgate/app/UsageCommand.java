@@ -1,22 +1,16 @@
 package io.filmgate.app;
 
-import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.UsageQuery;
 import io.filmgate.core.job.UsageQuery.Dimension;
 import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.job.UsageTable;
-import io.filmgate.core.ledger.Amounts;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,9 +89,9 @@ final class UsageCommand implements Callable<Integer> {
     UsageQuery query = new UsageQuery(Optional.ofNullable(tenant), first, last, by);
     List<JsonObject> rows =
         store.<List<UsageRow>>read(connection -> new UsageTable(connection).read(query)).stream()
-            .map(this::row)
+            .map(row -> row.toJson(by))
             .toList();
-    List<String> columns = new ArrayList<>(by.stream().map(UsageCommand::name).toList());
+    List<String> columns = new ArrayList<>(by.stream().map(Dimension::text).toList());
     columns.addAll(
         List.of("jobs", "completed", "failed", "cancelled", "seconds", "credits", "vendor_cost"));
     if (isCsv) {
@@ -106,20 +100,6 @@ final class UsageCommand implements Callable<Integer> {
       store.print(rows, columns.toArray(String[]::new));
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  private JsonObject row(UsageRow sums) {
-    JsonObject row = new JsonObject();
-    for (int i = 0; i < by.size(); i++) {
-      row.put(name(by.get(i)), sums.of().get(i));
-    }
-    return row.put("jobs", sums.jobs())
-        .put("completed", sums.completed())
-        .put("failed", sums.failed())
-        .put("cancelled", sums.cancelled())
-        .put("seconds", plain(Amounts.decimal(sums.millis(), Unit.SECONDS)))
-        .put("credits", plain(Amounts.decimal(sums.micros(), Unit.CREDITS)))
-        .put("vendor_cost", costs(sums.vendorCosts()));
   }
 
   private void csv(List<String> columns, List<JsonObject> rows) {
@@ -139,20 +119,5 @@ final class UsageCommand implements Callable<Integer> {
   private static String quoted(String cell) {
     String safe = cell.matches("[=+@-].*") ? "'" + cell : cell;
     return safe.matches(".*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-  }
-
-  private static String costs(Map<String, BigDecimal> costs) {
-    return new TreeMap<>(costs)
-        .entrySet().stream()
-            .map(cost -> plain(cost.getValue()) + " " + cost.getKey())
-            .collect(Collectors.joining(" + "));
-  }
-
-  private static String plain(BigDecimal amount) {
-    return amount.stripTrailingZeros().toPlainString();
-  }
-
-  private static String name(Dimension dimension) {
-    return dimension.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -80,6 +80,7 @@ class CommandsTest {
     "keys list, --tenant",
     "keys rotate, --overlap",
     "tenants create, --price-factor",
+    "token, --role",
     "version, --help",
   })
   void every_command_explains_itself(String command, String option) {

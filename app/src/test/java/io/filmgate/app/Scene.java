@@ -82,6 +82,11 @@ final class Scene implements AutoCloseable {
     gateway = Gateway.start(ConfigFile.load(configuration(), environment, home), bundledPlugins());
   }
 
+  /** Where the gateway's management port listens. */
+  URI management() {
+    return URI.create("http://" + gateway.management());
+  }
+
   void stopGateway() {
     gateway.close();
   }

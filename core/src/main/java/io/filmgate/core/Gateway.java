@@ -25,6 +25,7 @@ import io.filmgate.core.management.ManagementDependencies;
 import io.filmgate.core.management.ManagementLimits;
 import io.filmgate.core.management.ManagementVerticle;
 import io.filmgate.core.management.Metrics;
+import io.filmgate.core.management.admin.AdminDependencies;
 import io.filmgate.core.provider.CallbackLinks;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.quota.Quota;
@@ -76,6 +77,7 @@ public final class Gateway implements AutoCloseable {
 
   private Vertx vertx;
   private Store store;
+  private StoredKeys storedKeys;
   private KeyUse keyUse;
   private FreeSpace freeSpace;
   private Providers providers;
@@ -167,10 +169,10 @@ public final class Gateway implements AutoCloseable {
 
   private void readKeys() {
     keys.declare(config.tenants());
-    StoredKeys stored = new StoredKeys(vertx, store, keys);
-    steps.await(stored.refresh());
-    stored.follow();
-    steps.undo(stored::close);
+    storedKeys = new StoredKeys(vertx, store, keys);
+    steps.await(storedKeys.refresh());
+    storedKeys.follow();
+    steps.undo(storedKeys::close);
     keyUse = new KeyUse(vertx, store, clock);
     steps.undo(() -> steps.await(keyUse.write()));
     steps.undo(keyUse::close);
@@ -221,7 +223,15 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 Wire.of(Port.MANAGEMENT, ManagementLimits.WIRE, metrics.registry()),
                 () -> UlidCreator.getMonotonicUlid().toString(),
-                clock));
+                clock,
+                new AdminDependencies(
+                    config.management().jwt(),
+                    store::read,
+                    store::write,
+                    config::tenants,
+                    storedKeys::refresh,
+                    random,
+                    clock)));
     Startup.listening("management.listen", config.management().listen(), () -> deploy(verticle));
     ports.management(verticle.bound());
   }

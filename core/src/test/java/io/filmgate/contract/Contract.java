@@ -14,36 +14,51 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What {@code openapi.yaml} says of answers. */
+/** What a document of {@code conf} says of answers. */
 public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "delete");
-  private static final Contract SHIPPED = new Contract(ApiDescription.read("openapi.yaml").json());
+  private static final Contract SHIPPED = new Contract("openapi.yaml");
+  private static final Contract ADMIN = new Contract("openapi-admin.yaml");
+
+  private final String name;
 
   private final References references;
   private final List<Operation> operations = new ArrayList<>();
   private final SortedMap<Integer, ResponseRule> toAnyRequest;
 
-  private Contract(JsonObject document) {
+  private Contract(String name) {
+    this.name = name;
+    JsonObject document = ApiDescription.read(name).json();
     references = new References(document);
     JsonObject paths = document.getJsonObject("paths");
     for (String template : paths.fieldNames()) {
       JsonObject path = paths.getJsonObject(template);
-      for (String name : path.fieldNames()) {
-        if (METHODS.contains(name)) {
+      for (String method : path.fieldNames()) {
+        if (METHODS.contains(method)) {
           operations.add(
               new Operation(
-                  name.toUpperCase(Locale.ROOT),
+                  method.toUpperCase(Locale.ROOT),
                   template,
-                  answers(path.getJsonObject(name).getJsonObject("responses"))));
+                  answers(path.getJsonObject(method).getJsonObject("responses"))));
         }
       }
     }
     toAnyRequest = answers(document.getJsonObject("x-any-request"));
   }
 
-  /** The one that is served. */
+  /** The API's. */
   public static Contract shipped() {
     return SHIPPED;
+  }
+
+  /** The management port's. */
+  public static Contract admin() {
+    return ADMIN;
+  }
+
+  /** The name of the document. */
+  String name() {
+    return name;
   }
 
   private SortedMap<Integer, ResponseRule> answers(JsonObject responses) {

@@ -48,7 +48,7 @@ class ContractCheckTest {
   }
 
   private static void assertWrong(Answer answer, String problem) {
-    assertThatThrownBy(() -> ContractCheck.check(answer))
+    assertThatThrownBy(() -> ContractCheck.check(Contract.shipped(), answer))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(answer.method() + " " + answer.path())
         .hasMessageContaining(problem);
@@ -56,7 +56,8 @@ class ContractCheckTest {
 
   @Test
   void what_is_right_passes() {
-    assertThatCode(() -> ContractCheck.check(job(job -> {}))).doesNotThrowAnyException();
+    assertThatCode(() -> ContractCheck.check(Contract.shipped(), job(job -> {})))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -124,9 +125,13 @@ class ContractCheckTest {
             .replace("\n", "\r\n");
     String live = head + "content-length: 17\r\n\r\n{\"status\":\"live\"}";
 
-    assertThat(RawAnswers.checked("GET /health/live HTTP/1.1\r\n\r\n", live + live))
+    assertThat(
+            RawAnswers.checked(
+                Contract.shipped(), "GET /health/live HTTP/1.1\r\n\r\n", live + live))
         .isEqualTo(live + live);
-    assertThatThrownBy(() -> RawAnswers.checked("GET /health/ready HTTP/1.1\r\n\r\n", live))
+    assertThatThrownBy(
+            () ->
+                RawAnswers.checked(Contract.shipped(), "GET /health/ready HTTP/1.1\r\n\r\n", live))
         .hasMessageContaining("GET /health/ready was answered 200");
   }
 }

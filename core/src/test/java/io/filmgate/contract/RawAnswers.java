@@ -36,30 +36,30 @@ public final class RawAnswers {
    * @param read whole answers; an incomplete one at the end is passed over
    * @return what was read
    */
-  public static String checked(String written, String read) {
+  public static String checked(Contract contract, String written, String read) {
     // lengths count bytes
     for (Answer answer : parse(new String(read.getBytes(UTF_8), ISO_8859_1))) {
       if (!OF_THE_CONNECTION.contains(answer.status())) {
-        check(written, answer);
+        check(contract, written, answer);
       }
     }
     return read;
   }
 
   /** Which of the answers of the document the first one is. */
-  public static Optional<Declared> declared(String written, String read) {
+  public static Optional<Declared> declared(Contract contract, String written, String read) {
     Answer answer = parse(new String(read.getBytes(UTF_8), ISO_8859_1)).get(0);
     return candidates(written, answer)
-        .filter(candidate -> Contract.shipped().problems(candidate).isEmpty())
+        .filter(candidate -> contract.problems(candidate).isEmpty())
         .findFirst()
-        .flatMap(Contract.shipped()::declared);
+        .flatMap(contract::declared);
   }
 
-  private static void check(String written, Answer answer) {
+  private static void check(Contract contract, String written, Answer answer) {
     if (candidates(written, answer)
-        .noneMatch(candidate -> Contract.shipped().problems(candidate).isEmpty())) {
+        .noneMatch(candidate -> contract.problems(candidate).isEmpty())) {
       Answer last = candidates(written, answer).reduce((first, second) -> second).orElseThrow();
-      throw new AssertionError(ContractCheck.message(last, Contract.shipped().problems(last)));
+      throw new AssertionError(ContractCheck.message(contract, last, contract.problems(last)));
     }
   }
 

@@ -25,11 +25,7 @@ final class ListQuery {
    */
   static Jobs.Filter read(QueryString query) {
     List<FieldProblem> problems = new ArrayList<>();
-    int limit =
-        query
-            .one("limit", problems)
-            .map(text -> limit(text, problems))
-            .orElse(HttpLimits.LIST_DEFAULT);
+    int limit = query.whole("limit", 1, HttpLimits.LIST_MOST, HttpLimits.LIST_DEFAULT, problems);
     Optional<String> after = query.one("after", problems);
     after
         .filter(id -> !JobPath.isId(id))
@@ -41,15 +37,6 @@ final class ListQuery {
       throw new ApiException(Errors.problems(problems));
     }
     return new Jobs.Filter(limit, after, states, model);
-  }
-
-  private static int limit(String text, List<FieldProblem> problems) {
-    int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > HttpLimits.LIST_MOST) {
-      problems.add(
-          FieldProblem.invalid("limit", "a whole number from 1 to " + HttpLimits.LIST_MOST, text));
-    }
-    return limit;
   }
 
   private static List<JobState> states(String text, List<FieldProblem> problems) {

@@ -13,7 +13,6 @@ import io.filmgate.core.wire.QueryString;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -54,8 +53,8 @@ final class UsageRoute {
   private UsageQuery query(Caller caller, QueryString parameters) {
     List<FieldProblem> problems = new ArrayList<>();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate to = day("to", parameters, today, problems);
-    LocalDate from = day("from", parameters, to.withDayOfMonth(1), problems);
+    LocalDate to = parameters.day("to", today, problems);
+    LocalDate from = parameters.day("from", to.withDayOfMonth(1), problems);
     if (problems.isEmpty()
         && (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)) {
       problems.add(
@@ -70,17 +69,6 @@ final class UsageRoute {
         from,
         to,
         List.of(Dimension.DAY, Dimension.MODEL, Dimension.KEY));
-  }
-
-  private static LocalDate day(
-      String name, QueryString parameters, LocalDate otherwise, List<FieldProblem> problems) {
-    Optional<String> given = parameters.one(name, problems);
-    try {
-      return given.map(LocalDate::parse).orElse(otherwise);
-    } catch (DateTimeException noDay) {
-      problems.add(FieldProblem.invalid(name, "a day such as 2026-11-22", given.get()));
-      return otherwise;
-    }
   }
 
   private static JsonObject answer(

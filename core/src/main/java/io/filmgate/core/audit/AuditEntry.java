@@ -20,4 +20,16 @@ public record AuditEntry(
     String action,
     String subject,
     JsonObject before,
-    JsonObject after) {}
+    JsonObject after) {
+
+  public JsonObject toJson() {
+    return new JsonObject()
+        .put("id", id)
+        .put("at", at.toString())
+        .put("operator", operator)
+        .put("action", action)
+        .put("subject", subject)
+        .put("before", before.isEmpty() ? null : before)
+        .put("after", after.isEmpty() ? null : after);
+  }
+}

@@ -40,13 +40,23 @@ public record AuditTable(Connection connection) {
   /**
    * Entries, newest first.
    *
+   * @param subject only entries about this; empty: about anything
    * @param after only entries older than this one
    */
-  public List<AuditEntry> latest(Optional<String> after, int limit) throws SQLException {
+  public List<AuditEntry> latest(Optional<String> subject, Optional<String> after, int limit)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select " + COLUMNS + " from audit where id < ? order by id desc limit ?")) {
-      Parameters.of(select).text(after.orElse("~")).whole(limit);
+            "select "
+                + COLUMNS
+                + " from audit where id < ?"
+                + (subject.isPresent() ? " and subject = ?" : "")
+                + " order by id desc limit ?")) {
+      Parameters parameters = Parameters.of(select).text(after.orElse("~"));
+      if (subject.isPresent()) {
+        parameters.text(subject);
+      }
+      parameters.whole(limit);
       List<AuditEntry> entries = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

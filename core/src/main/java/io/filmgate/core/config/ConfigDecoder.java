@@ -1,6 +1,5 @@
 package io.filmgate.core.config;
 
-import io.filmgate.core.config.ManagementConfig.JwtSigner;
 import io.filmgate.core.config.Problem.Place;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -74,32 +73,8 @@ final class ConfigDecoder {
         management.at("listen").scalar(Addresses.ENDPOINT, defaults.listen()),
         management
             .at("jwt")
-            .list(value -> Optional.of(value.section(ConfigDecoder::signer)))
+            .list(value -> Optional.of(value.section(SignerDecoder::signer)))
             .orElse(defaults.jwt()));
-  }
-
-  private static JwtSigner signer(Section signer) {
-    Value algorithm = signer.at("algorithm");
-    String name = algorithm.required(Scalars.JWT_ALGORITHM).orElse("");
-    Value secret = signer.at("secret");
-    Value publicKey = signer.at("public_key");
-    boolean isShared = name.equals("HS256");
-    if (!name.isEmpty()) {
-      Value needed = isShared ? secret : publicKey;
-      Value unwanted = isShared ? publicKey : secret;
-      if (!needed.isThere()) {
-        needed.refuse("missing; " + name + " needs it");
-      }
-      if (unwanted.isThere()) {
-        unwanted.refuse("does not go with " + name + ", which needs " + needed.key());
-      }
-    }
-    return new JwtSigner(
-        name,
-        secret.scalar(Scalars.SECRET),
-        publicKey.scalar(Scalars.PEM),
-        signer.at("issuer").scalar(Scalars.TEXT),
-        signer.at("audience").scalar(Scalars.TEXT));
   }
 
   private static LogConfig log(Section log) {

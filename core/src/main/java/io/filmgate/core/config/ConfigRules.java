@@ -1,6 +1,8 @@
 package io.filmgate.core.config;
 
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.config.ManagementConfig.JwtSigner;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What must hold between keys; routes and tenants have files of their own. */
@@ -9,6 +11,7 @@ final class ConfigRules {
 
   static void check(Reading reading) {
     ports(reading);
+    signers(reading);
     costs(reading);
     prices(reading);
     RouteRules.check(reading);
@@ -30,6 +33,19 @@ final class ConfigRules {
     }
     if (server.maxBufferedBytes() < server.maxBodyBytes()) {
       reading.refuse("server.max_buffered", "must not be less than max_body");
+    }
+  }
+
+  /** Whoever shares a secret with the gateway means it; an identity provider has other clients. */
+  private static void signers(Reading reading) {
+    List<JwtSigner> signers = reading.config().management().jwt();
+    for (int i = 0; i < signers.size(); i++) {
+      JwtSigner signer = signers.get(i);
+      if (signer.publicKey().isPresent() && signer.audience().isEmpty()) {
+        reading.warn(
+            "management.jwt[" + i + "]",
+            "without audience, a token that was made for something else opens /admin/v1, too");
+      }
     }
   }
 

@@ -76,6 +76,9 @@ final class Defaults {
 
   static final Period PERIOD = Period.EVER;
 
+  /** How long a replaced secret of a key still works. */
+  static final Duration SECRET_OVERLAP = Duration.ofHours(24);
+
   private Defaults() {}
 
   /** Where clients find the gateway if nothing says otherwise. */

@@ -22,4 +22,9 @@ public record KeyConfig(
     models = List.copyOf(models);
     allowedAddresses = List.copyOf(allowedAddresses);
   }
+
+  /** The same under another id. */
+  KeyConfig withId(String other) {
+    return new KeyConfig(other, sha256, models, allowedAddresses, expires, limits);
+  }
 }

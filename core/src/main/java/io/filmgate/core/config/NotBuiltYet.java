@@ -22,7 +22,6 @@ final class NotBuiltYet {
   /** Keys that forbid nothing and promise nothing to tenants: a warning is enough. */
   private static final List<Key> WITHOUT_EFFECT =
       List.of(
-          new Key("management\\.jwt", NotBuiltYet::isFilled, "/admin/v1 stays closed: it is"),
           new Key("plugins\\.scan_interval", node -> true, "replacing jars while running is"),
           new Key("jobs\\.retention", node -> true, "deleting old jobs is"),
           new Key("channels\\.[^.]+\\.cost", node -> true, "counting vendors' cost is"));

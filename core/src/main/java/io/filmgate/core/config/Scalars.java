@@ -1,5 +1,6 @@
 package io.filmgate.core.config;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,13 +29,14 @@ final class Scalars {
                       .map(SecretText::new))
           .hidden();
 
-  /** A key in PEM has lines. */
-  static final Scalar<SecretText> PEM =
+  /** What signs with HMAC-SHA-256. One that is shorter than its output is warned about. */
+  static final Scalar<SecretText> JWT_SECRET =
       Scalar.of(
-              "a public key in PEM, beginning with -----BEGIN PUBLIC KEY-----",
+              "a secret of at least 8 bytes, without blanks at its ends and without line breaks",
               text ->
-                  Optional.of(new SecretText(text.strip()))
-                      .filter(pem -> pem.reveal().startsWith("-----BEGIN PUBLIC KEY-----")))
+                  SECRET
+                      .read(text)
+                      .filter(secret -> text.getBytes(StandardCharsets.UTF_8).length >= 8))
           .hidden();
 
   static final Scalar<Boolean> FLAG =

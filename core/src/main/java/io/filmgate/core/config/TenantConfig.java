@@ -16,6 +16,11 @@ public record TenantConfig(
     keys = Ordered.copy(keys);
   }
 
+  /** The same under another id. */
+  TenantConfig withId(String other) {
+    return new TenantConfig(other, groups, priceFactor, limits, keys);
+  }
+
   /** The same with other keys. */
   TenantConfig withKeys(Map<String, KeyConfig> others) {
     return new TenantConfig(id, groups, priceFactor, limits, others);

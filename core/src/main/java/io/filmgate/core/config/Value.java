@@ -24,6 +24,10 @@ record Value(String path, String key, Node node, Problems problems) {
     problems.add(path, message, node.place());
   }
 
+  void warn(String message) {
+    problems.warn(new Problem(path, message, Optional.of(node.place())));
+  }
+
   <T> Optional<T> scalar(Scalar<T> kind) {
     if (node instanceof Node.Text text) {
       Optional<T> value = kind.read(text.value());

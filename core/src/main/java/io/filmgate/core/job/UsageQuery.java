@@ -4,6 +4,7 @@ import io.filmgate.core.ledger.Correction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ public record UsageQuery(
 
     Dimension(String expression) {
       this.expression = expression;
+    }
+
+    /** As operators name it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     String expression() {

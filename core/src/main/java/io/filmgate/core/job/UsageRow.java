@@ -1,9 +1,14 @@
 package io.filmgate.core.job;
 
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.job.UsageQuery.Dimension;
+import io.filmgate.core.ledger.Amounts;
+import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A sum over jobs, and over corrections, which count with what they add to jobs, seconds and
@@ -27,6 +32,32 @@ public record UsageRow(
   public UsageRow {
     of = List.copyOf(of);
     vendorCosts = Map.copyOf(vendorCosts);
+  }
+
+  /** As operators see it: amounts are texts, so that they stay exact. */
+  public JsonObject toJson(List<Dimension> by) {
+    JsonObject json = new JsonObject();
+    for (int i = 0; i < by.size(); i++) {
+      json.put(by.get(i).text(), of.get(i));
+    }
+    return json.put("jobs", jobs)
+        .put("completed", completed)
+        .put("failed", failed)
+        .put("cancelled", cancelled)
+        .put("seconds", plain(Amounts.decimal(millis, Unit.SECONDS)))
+        .put("credits", plain(Amounts.decimal(micros, Unit.CREDITS)))
+        .put("vendor_cost", costs());
+  }
+
+  private String costs() {
+    return new TreeMap<>(vendorCosts)
+        .entrySet().stream()
+            .map(cost -> plain(cost.getValue()) + " " + cost.getKey())
+            .collect(Collectors.joining(" + "));
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
   }
 
   UsageRow plus(UsageRow more) {

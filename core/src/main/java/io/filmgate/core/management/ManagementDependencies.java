@@ -1,6 +1,7 @@
 package io.filmgate.core.management;
 
 import io.filmgate.core.config.Endpoint;
+import io.filmgate.core.management.admin.AdminDependencies;
 import io.filmgate.core.wire.Wire;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -18,4 +19,5 @@ public record ManagementDependencies(
     Metrics metrics,
     Wire wire,
     Supplier<String> newUlid,
-    InstantSource clock) {}
+    InstantSource clock,
+    AdminDependencies admin) {}

@@ -1,6 +1,8 @@
 package io.filmgate.core.management;
 
 import io.filmgate.core.config.Endpoint;
+import io.filmgate.core.management.admin.AdminRoutes;
+import io.filmgate.core.wire.ApiDescription;
 import io.filmgate.core.wire.ApiServer;
 import io.filmgate.core.wire.Exchange;
 import io.filmgate.core.wire.Routes;
@@ -10,10 +12,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /**
- * The second port, for operators and their tools: whether the gateway lives, whether it serves, and
- * what it counts.
+ * The second port, for operators and their tools: whether the gateway lives, whether it serves,
+ * what it counts, and what they see and change of it.
  */
 public final class ManagementVerticle extends VerticleBase {
+  private static final ApiDescription DESCRIPTION = ApiDescription.read("openapi-admin.yaml");
+
   private final ManagementDependencies dependencies;
   private ApiServer server;
   private int port;
@@ -48,10 +52,15 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   Routes routes() {
-    return new Routes()
-        .get("/health/live", exchange -> answer(exchange, 200, "live"))
-        .get("/health/ready", this::answerReady)
-        .get("/metrics", this::answerMetrics);
+    Routes routes =
+        new Routes()
+            .get("/openapi.json", DESCRIPTION::serveJson)
+            .get("/openapi.yaml", DESCRIPTION::serveYaml)
+            .get("/health/live", exchange -> answer(exchange, 200, "live"))
+            .get("/health/ready", this::answerReady)
+            .get("/metrics", this::answerMetrics);
+    new AdminRoutes(vertx, dependencies.admin(), dependencies.wire()).addTo(routes);
+    return routes;
   }
 
   private void answerReady(Exchange exchange) {

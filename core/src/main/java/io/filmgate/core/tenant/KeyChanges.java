@@ -30,6 +30,12 @@ public final class KeyChanges {
   private final String operator;
   private final Instant now;
 
+  /** Something that an operator wants to be done. */
+  @FunctionalInterface
+  public interface Wish<T> {
+    Change<T> on(KeyChanges changes) throws SQLException;
+  }
+
   /**
    * @param declared the tenants of the file
    * @param operator for the audit

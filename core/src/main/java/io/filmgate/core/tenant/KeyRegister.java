@@ -14,6 +14,12 @@ import java.util.Set;
 /** Every tenant and key, of file and store together, for operators. */
 public record KeyRegister(Map<String, TenantConfig> declared, KeyTable table) {
 
+  /** Something that an operator wants to know. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T of(KeyRegister register) throws SQLException;
+  }
+
   public static KeyRegister of(Map<String, TenantConfig> declared, Connection connection) {
     return new KeyRegister(declared, new KeyTable(connection));
   }

@@ -56,7 +56,11 @@ public final class StoredKeys implements AutoCloseable {
             });
   }
 
-  private void takeOver(Rows rows) {
+  /** Of two readings at a time, the older one may come last. */
+  private synchronized void takeOver(Rows rows) {
+    if (rows.revision() <= revision) {
+      return;
+    }
     directory.store(rows.tenants(), rows.keys(), rows.disabled());
     revision = rows.revision();
   }

@@ -2,6 +2,7 @@ package io.filmgate.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.contract.Contract;
 import io.filmgate.contract.ContractCheck;
 import io.filmgate.contract.Declared;
 import io.filmgate.contract.RawAnswers;
@@ -57,7 +58,7 @@ final class Provocations {
   /** Writes bytes, of which the connection ends. */
   static Optional<Declared> write(int port, String bytes) throws Exception {
     try (RawSocket socket = new RawSocket(port)) {
-      return RawAnswers.declared(bytes, socket.write(bytes).readAnswer());
+      return RawAnswers.declared(Contract.shipped(), bytes, socket.write(bytes).readAnswer());
     }
   }
 

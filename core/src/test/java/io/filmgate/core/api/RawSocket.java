@@ -1,5 +1,6 @@
 package io.filmgate.core.api;
 
+import io.filmgate.contract.Contract;
 import io.filmgate.contract.RawAnswers;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,22 +16,29 @@ import java.nio.charset.StandardCharsets;
  * Bytes to the port and back, without a library that would mend them. What comes back is held
  * against the contract.
  */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
   private static final int LONGEST_WAIT_MILLIS = 10_000;
   private static final int PAUSE_MILLIS = 20;
   private static final int MOST_DRIPS = 200;
 
+  private final Contract contract;
   private final Socket socket;
   private final StringBuilder written = new StringBuilder();
   private final InputStream in;
 
+  /** Connects to the API port. */
   RawSocket(int port) throws IOException {
+    this(port, Contract.shipped());
+  }
+
+  public RawSocket(int port, Contract contract) throws IOException {
+    this.contract = contract;
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(LONGEST_WAIT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  RawSocket write(String text) throws IOException {
+  public RawSocket write(String text) throws IOException {
     written.append(text);
     try {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -63,7 +71,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** Everything up to the end of the connection. */
-  String readAll() throws IOException {
+  public String readAll() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
       for (int b = in.read(); b >= 0; b = in.read()) {
@@ -72,7 +80,7 @@ final class RawSocket implements AutoCloseable {
     } catch (SocketException reset) {
       // a reset is an end, too
     }
-    return RawAnswers.checked(written.toString(), all.toString(StandardCharsets.UTF_8));
+    return RawAnswers.checked(contract, written.toString(), all.toString(StandardCharsets.UTF_8));
   }
 
   /** The head of an answer. */
@@ -89,15 +97,15 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** One answer with its Content-Length. */
-  String readAnswer() throws IOException {
+  public String readAnswer() throws IOException {
     return readAnswer(false);
   }
 
   /** One answer; that to a HEAD has a Content-Length and no body. */
-  String readAnswer(boolean isHead) throws IOException {
+  public String readAnswer(boolean isHead) throws IOException {
     String head = readHead();
     if (isHead) {
-      return RawAnswers.checked(written.toString(), head);
+      return RawAnswers.checked(contract, written.toString(), head);
     }
     int length = 0;
     for (String line : head.split("\r\n", -1)) {
@@ -106,7 +114,7 @@ final class RawSocket implements AutoCloseable {
       }
     }
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    return RawAnswers.checked(written.toString(), head + body);
+    return RawAnswers.checked(contract, written.toString(), head + body);
   }
 
   /** Reads and drops bytes; tells how many came before the end. */

@@ -94,6 +94,8 @@ class UsageRouteTest {
   @CsvSource({
     "?from=yesterday, from",
     "?to=2026-02-30, to",
+    "?to=-999999999-01-01, to",
+    "?from=%2B999999999-01-01, from",
     "?from=2026-01-02&to=2026-01-01, from",
     "?from=2025-01-01&to=2026-02-01, from",
     "?from=2026-01-01&from=2026-01-01, from",

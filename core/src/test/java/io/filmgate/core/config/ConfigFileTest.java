@@ -60,6 +60,16 @@ class ConfigFileTest {
   }
 
   @Test
+  void a_short_secret_of_operators_is_warned_about() throws IOException {
+    String signer = "management: { jwt: [{ algorithm: HS256, secret: %s }] }";
+    assertThat(load(signer.formatted("0123456789abcdef0123456789abcde"), Map.of()).warnings())
+        .extracting(Problem::path)
+        .containsExactly("management.jwt[0].secret");
+    assertThat(load(signer.formatted("0123456789abcdef0123456789abcdef"), Map.of()).warnings())
+        .isEmpty();
+  }
+
+  @Test
   void a_public_url_that_nobody_can_reach_is_a_warning() throws IOException {
     assertThat(load("server: { listen: 0.0.0.0:8080 }", Map.of()).warnings())
         .singleElement()

@@ -181,7 +181,9 @@ class KeyChangesTest {
     change(changes -> changes.rotate(WEB, newSecret, Duration.ZERO));
 
     List<AuditEntry> entries =
-        beside(connection -> new AuditTable(connection).latest(Optional.empty(), 10));
+        beside(
+            connection ->
+                new AuditTable(connection).latest(Optional.empty(), Optional.empty(), 10));
     assertThat(entries)
         .extracting(AuditEntry::action)
         .containsExactly("key.rotate", "key.disable", "key.create", "tenant.create");
@@ -193,7 +195,10 @@ class KeyChangesTest {
     assertThat(entries.toString())
         .doesNotContain(secret.reveal(), secret.sha256(), newSecret.sha256());
     List<AuditEntry> older =
-        beside(connection -> new AuditTable(connection).latest(Optional.of(disabled.id()), 10));
+        beside(
+            connection ->
+                new AuditTable(connection)
+                    .latest(Optional.empty(), Optional.of(disabled.id()), 10));
     assertThat(older).isEqualTo(entries.subList(2, 4));
   }
 

@@ -149,7 +149,11 @@ class CorrectionsTest {
   void the_audit_says_who_gave_what_and_why() {
     correct(KEY, "2.50");
 
-    var entry = beside(connection -> new AuditTable(connection).latest(Optional.empty(), 1)).get(0);
+    var entry =
+        beside(
+                connection ->
+                    new AuditTable(connection).latest(Optional.empty(), Optional.empty(), 1))
+            .get(0);
     assertThat(entry.operator()).isEqualTo("tester");
     assertThat(entry.action()).isEqualTo("ledger.adjust");
     assertThat(entry.subject()).isEqualTo("acme/web");

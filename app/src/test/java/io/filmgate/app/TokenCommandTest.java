@@ -1,0 +1,110 @@
+package io.filmgate.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenCommandTest {
+  private static final String SIGNER =
+      "management: { jwt: [{ algorithm: HS256, secret: 0123456789abcdef0123456789abcdef,"
+          + " issuer: ops, audience: filmgate }] }";
+
+  @TempDir private Path home;
+
+  private record Outcome(int status, String out, String err) {}
+
+  private Outcome run(String configuration, String... arguments) throws IOException {
+    Path file = Files.writeString(home.resolve("filmgate.yaml"), configuration);
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Main.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(
+                Stream.concat(Stream.of("token", "--config", file.toString()), Stream.of(arguments))
+                    .toArray(String[]::new));
+    return new Outcome(status, out.toString(), err.toString());
+  }
+
+  private static JsonObject claims(String token) {
+    return new JsonObject(
+        Buffer.buffer(Base64.getUrlDecoder().decode(token.strip().split("\\.", -1)[1])));
+  }
+
+  @Test
+  void a_token_stands_alone_and_says_what_its_signer_expects() throws Exception {
+    Instant before = Instant.now();
+    Outcome outcome = run(SIGNER, "--role", "admin", "--subject", "ann", "--ttl", "15m");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
+    JsonObject claims = claims(outcome.out());
+    assertThat(claims.getString("sub")).isEqualTo("ann");
+    assertThat(claims.getJsonArray("roles")).containsExactly("admin");
+    assertThat(claims.getString("iss")).isEqualTo("ops");
+    assertThat(claims.getString("aud")).isEqualTo("filmgate");
+    assertThat(claims.getLong("iat")).isGreaterThanOrEqualTo(before.getEpochSecond());
+    assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(900);
+  }
+
+  @Test
+  void by_default_it_reads_for_a_minute() throws Exception {
+    JsonObject claims = claims(run(SIGNER).out());
+
+    assertThat(claims.getString("sub")).isEqualTo(System.getProperty("user.name"));
+    assertThat(claims.getJsonArray("roles")).containsExactly("viewer");
+    assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "999ms", "25h", "1d1h", "60", "-1m", "for ever", ""})
+  void a_life_that_is_none_or_too_long_is_a_usage_error(String life) throws Exception {
+    Outcome outcome = run(SIGNER, "--ttl", life);
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("--ttl must be 1s to 24h, such as 15m, not \"" + life);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\nb", "\u0007"})
+  void a_subject_is_a_name(String subject) throws Exception {
+    Outcome outcome = run(SIGNER, "--subject", subject);
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("--subject must be a name of 1 to 200 characters");
+  }
+
+  @Test
+  void an_unknown_role_is_a_usage_error() throws Exception {
+    assertThat(run(SIGNER, "--role", "owner").status()).isEqualTo(2);
+  }
+
+  @Test
+  void without_a_secret_nothing_is_signed() throws Exception {
+    for (String configuration : List.of("server: {}", "management: { jwt: [] }")) {
+      Outcome outcome = run(configuration);
+
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.out()).isEmpty();
+      assertThat(outcome.err().strip())
+          .isEqualTo("filmgate: management.jwt has no HS256 signer, so that nothing here can sign");
+    }
+  }
+}

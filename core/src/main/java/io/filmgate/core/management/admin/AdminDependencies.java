@@ -1,0 +1,35 @@
+package io.filmgate.core.management.admin;
+
+import io.filmgate.core.config.ManagementConfig.JwtSigner;
+import io.filmgate.core.config.TenantConfig;
+import io.filmgate.core.store.SqlWork;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything that {@code /admin/v1} asks of the rest of the gateway.
+ *
+ * @param read on the store; as {@code write}, it fails with a {@link
+ *     io.filmgate.core.store.StoreException} only
+ * @param declared the tenants of the file
+ * @param keysChanged makes what the store holds count for requests
+ * @param random must be a secure source
+ */
+public record AdminDependencies(
+    List<JwtSigner> signers,
+    OnStore read,
+    OnStore write,
+    Supplier<Map<String, TenantConfig>> declared,
+    Supplier<Future<Void>> keysChanged,
+    RandomGenerator random,
+    InstantSource clock) {
+
+  /** Something to do with a connection to the store. */
+  public interface OnStore {
+    <R> Future<R> run(SqlWork<R> work);
+  }
+}

@@ -1,0 +1,66 @@
+package io.filmgate.core.management.admin;
+
+import io.filmgate.core.management.operator.Operator;
+import io.filmgate.core.management.operator.OperatorAuth;
+import io.filmgate.core.wire.Exchange;
+import io.filmgate.core.wire.Routes;
+import io.filmgate.core.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/**
+ * The door to {@code /admin/v1}: each route asks first who may. Operators without the role admin
+ * can only read.
+ */
+public final class AdminRoutes {
+  static final String TENANTS = "/admin/v1/tenants";
+  static final String KEYS = "/admin/v1/keys";
+  private static final String TENANT = TENANTS + "/{tenant}";
+  private static final String KEY = KEYS + "/{tenant}/{key}";
+
+  private final OperatorAuth auth;
+  private final TenantRoutes tenants;
+  private final KeyRoutes keys;
+  private final AuditRoute audit;
+  private final UsageRoute usage;
+
+  public AdminRoutes(Vertx vertx, AdminDependencies dependencies, Wire wire) {
+    AdminStore store = new AdminStore(dependencies);
+    AdminBodies bodies = new AdminBodies(vertx, wire);
+    this.auth = new OperatorAuth(vertx, dependencies.signers(), dependencies.clock());
+    this.tenants = new TenantRoutes(store, bodies);
+    this.keys = new KeyRoutes(store, bodies, dependencies.random(), dependencies.clock());
+    this.audit = new AuditRoute(store);
+    this.usage = new UsageRoute(store, dependencies.clock());
+  }
+
+  /** What is done for an operator who may. */
+  private interface Action {
+    Future<AdminAnswer> run(Exchange exchange, Operator operator);
+  }
+
+  public void addTo(Routes routes) {
+    routes
+        .get(TENANTS, whoMay((exchange, operator) -> tenants.list(exchange)))
+        .post(TENANTS, whoMay(tenants::create))
+        .get(TENANT, whoMay((exchange, operator) -> tenants.show(exchange)))
+        .delete(TENANT, whoMay(tenants::delete))
+        .get(KEYS, whoMay((exchange, operator) -> keys.list(exchange)))
+        .post(KEYS, whoMay(keys::create))
+        .get(KEY, whoMay((exchange, operator) -> keys.show(exchange)))
+        .delete(KEY, whoMay(keys::delete))
+        .post(KEY + "/rotate", whoMay(keys::rotate))
+        .post(KEY + "/disable", whoMay(keys::disable))
+        .post(KEY + "/enable", whoMay(keys::enable))
+        .get("/admin/v1/audit", whoMay((exchange, operator) -> audit.list(exchange)))
+        .get("/admin/v1/usage", whoMay((exchange, operator) -> usage.sums(exchange)));
+  }
+
+  private Routes.Action whoMay(Action action) {
+    return exchange ->
+        action
+            .run(exchange, auth.authenticate(exchange))
+            .onSuccess(answer -> answer.to(exchange))
+            .onFailure(exchange::fail);
+  }
+}
