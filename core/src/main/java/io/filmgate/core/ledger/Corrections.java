@@ -40,7 +40,7 @@ public final class Corrections {
           Change.Reason.UNKNOWN,
           "there is no %s %s".formatted(correction.scope().kind(), correction.scope().name()));
     }
-    new Changes(connection).note(Ledger.CORRECTED); // first: it makes others wait for their turn
+    new Changes(connection).note(Ledger.CORRECTED);
     new CorrectionTable(connection).insert(correction);
     new AuditTable(connection)
         .insert(
