@@ -1,6 +1,5 @@
 package io.filmgate.core;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiVerticle;
 import io.filmgate.core.api.content.SignedLink;
@@ -21,11 +20,8 @@ import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.ledger.PriceList;
-import io.filmgate.core.management.ManagementDependencies;
-import io.filmgate.core.management.ManagementLimits;
 import io.filmgate.core.management.ManagementVerticle;
 import io.filmgate.core.management.Metrics;
-import io.filmgate.core.management.admin.AdminDependencies;
 import io.filmgate.core.provider.CallbackLinks;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.quota.Quota;
@@ -215,23 +211,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void openManagement() {
-    ManagementVerticle verticle =
-        new ManagementVerticle(
-            new ManagementDependencies(
-                config.management().listen(),
-                () -> readiness == Readiness.READY,
-                metrics,
-                Wire.of(Port.MANAGEMENT, ManagementLimits.WIRE, metrics.registry()),
-                () -> UlidCreator.getMonotonicUlid().toString(),
-                clock,
-                new AdminDependencies(
-                    config.management().jwt(),
-                    store::read,
-                    store::write,
-                    config::tenants,
-                    storedKeys::refresh,
-                    random,
-                    clock)));
+    ManagementWiring wiring =
+        new ManagementWiring(
+            config, store, storedKeys, random, clock, metrics, () -> readiness == Readiness.READY);
+    ManagementVerticle verticle = new ManagementVerticle(wiring.dependencies());
     Startup.listening("management.listen", config.management().listen(), () -> deploy(verticle));
     ports.management(verticle.bound());
   }
