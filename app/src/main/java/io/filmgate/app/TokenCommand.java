@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code filmgate token}. */
 @Command(
@@ -35,7 +37,8 @@ final class TokenCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       defaultValue = "viewer",
-      description = "${COMPLETION-CANDIDATES}; a viewer only reads. Default: ${DEFAULT-VALUE}")
+      converter = RoleConverter.class,
+      description = "viewer, who reads, or admin, who changes things. Default: ${DEFAULT-VALUE}")
   private Role role = Role.VIEWER;
 
   @Option(
@@ -50,6 +53,15 @@ final class TokenCommand implements Callable<Integer> {
       defaultValue = "60s",
       description = "How long it is good, for example 15m; at most 24h. Default: ${DEFAULT-VALUE}")
   private String life = "60s";
+
+  static final class RoleConverter implements ITypeConverter<Role> {
+    @Override
+    public Role convert(String text) {
+      return Role.named(text)
+          .orElseThrow(
+              () -> new TypeConversionException("must be viewer or admin, not \"" + text + "\""));
+    }
+  }
 
   @Override
   public Integer call() {

@@ -12,7 +12,7 @@ public enum Role {
   ADMIN;
 
   /** A role as a token names it. */
-  static Optional<Role> named(String name) {
+  public static Optional<Role> named(String name) {
     return Stream.of(values()).filter(role -> role.text().equals(name)).findFirst();
   }
 
