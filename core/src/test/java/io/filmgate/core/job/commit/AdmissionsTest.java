@@ -19,6 +19,8 @@ import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.ledger.Hold;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -30,8 +32,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class AdmissionsTest {
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
+
+  AdmissionsTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @BeforeEach
   void openChannels() {
