@@ -28,8 +28,8 @@ final class SqlFailures {
   private static final Set<String> OWN_CLASSES =
       Set.of("0A", "21", "22", "23", "25", "42", "54", "P0");
 
-  /** In those classes, but the operator's: a standby, a right that was not granted. */
-  private static final Set<String> NOT_OWN_STATES = Set.of("25006", "42501");
+  /** In those classes, but not own: a standby, a process that was paused, a right not granted. */
+  private static final Set<String> NOT_OWN_STATES = Set.of("25006", "25P03", "42501");
 
   /** A commit that fails so has not happened: constraint, transaction state, rollback. */
   private static final Set<String> REFUSALS = Set.of("23", "25", "40");
@@ -51,6 +51,7 @@ final class SqlFailures {
     }
     return !(failure instanceof SQLException)
         && !(failure instanceof StoreUnavailableException)
+        && !(failure instanceof StoreLostException)
         && !(failure instanceof Error);
   }
 

@@ -84,7 +84,8 @@ public record QueryPlan(Set<String> indexes, Set<String> searched, boolean sorts
   private static String numbered(String sql) {
     StringBuilder numbered = new StringBuilder();
     int parameters = 0;
-    for (char each : sql.toCharArray()) {
+    for (int i = 0; i < sql.length(); i++) {
+      char each = sql.charAt(i);
       numbered.append(each == '?' ? "$" + ++parameters : String.valueOf(each));
     }
     return numbered.toString();
