@@ -50,6 +50,7 @@ final class PostgresDatabase implements Database {
   static <R> R writeBeside(PostgresAddress address, SqlWork<R> work) {
     migrateUnlessServed(address);
     try (Connection connection = connect(address)) {
+      WriterLock.takeTurn(connection);
       R result = work.run(connection);
       connection.commit();
       return result;

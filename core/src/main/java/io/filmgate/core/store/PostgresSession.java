@@ -109,7 +109,9 @@ final class PostgresSession extends WriteSession {
 
   /** The driver begins with the first statement. */
   @Override
-  void begin() {}
+  void begin() throws SQLException {
+    WriterLock.takeTurn(connection());
+  }
 
   @Override
   void commit() throws SQLException {

@@ -137,7 +137,7 @@ class PostgresStoreTest {
         .hasMessageContaining("the store cannot be written");
 
     assertThat(TestStore.await(write("b"))).isEqualTo(1);
-    assertThat(Words.stored(store.store())).containsExactly("b");
+    assertThat(TestStore.await(store.store().write(Words::read))).containsExactly("b");
   }
 
   @Test

@@ -31,18 +31,18 @@ final class Words implements BatchWriter<String> {
   }
 
   static List<String> stored(Store store) {
-    return TestStore.await(
-        store.read(
-            connection -> {
-              List<String> words = new ArrayList<>();
-              try (PreparedStatement select = connection.prepareStatement("select word from word");
-                  ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                  words.add(row.getString(1));
-                }
-              }
-              return words;
-            }));
+    return TestStore.await(store.read(Words::read));
+  }
+
+  static List<String> read(Connection connection) throws SQLException {
+    List<String> words = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement("select word from word");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        words.add(row.getString(1));
+      }
+    }
+    return words;
   }
 
   @Override
