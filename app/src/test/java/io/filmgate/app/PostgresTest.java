@@ -8,17 +8,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The whole way from client to vendor and back, with PostgreSQL as the store. */
 class PostgresTest {
-  private EmbeddedPostgres server;
-  private Scene scene;
+  private static EmbeddedPostgres server;
+  private static Scene scene;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     server =
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")
@@ -37,8 +37,8 @@ class PostgresTest {
     scene.startGateway();
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     scene.close();
     server.close();
   }
@@ -62,5 +62,23 @@ class PostgresTest {
     assertThat(scene.acme.job(id).getJsonObject("usage")).isEqualTo(job.getJsonObject("usage"));
     assertThat(scene.vendors.accepted(Vendor.VIDU)).hasSize(1);
     assertThat(scene.home.resolve("data/filmgate.db")).doesNotExist();
+  }
+
+  @Test
+  void a_key_is_made_and_disabled_by_commands_while_the_gateway_runs() throws Exception {
+    Outcome made = Outcome.of(scene, "keys create --tenant life --key web");
+    assertThat(made.err()).isEmpty();
+    Client web = Client.of(scene.url, made.out());
+    assertThat(Eventually.get(() -> statusOf(web), status -> status == 200)).isEqualTo(200);
+    assertThat(web.create(Vendor.KLING.seed()).status()).isEqualTo(200);
+
+    assertThat(Outcome.of(scene, "keys disable life/web").out())
+        .isEqualTo("key life/web is disabled");
+    assertThat(Eventually.get(() -> statusOf(web), status -> status == 401)).isEqualTo(401);
+    assertThat(web.create(Vendor.KLING.seed()).status()).isEqualTo(401);
+  }
+
+  private static int statusOf(Client client) throws Exception {
+    return client.get("/v1/models").status();
   }
 }

@@ -47,6 +47,24 @@ class StoredKeysTest {
   }
 
   @Test
+  void a_key_that_another_process_disables_is_refused_within_a_second() {
+    make("web");
+    TestStore.await(keys.refresh());
+
+    TestStore.await(
+        store
+            .store()
+            .write(
+                connection -> {
+                  new Changes(connection).note(KeyChanges.CHANGED);
+                  return new KeyTable(connection).setEnabled(new KeyId("acme", "web"), false, NOW);
+                }));
+    TestStore.await(aSecond());
+
+    assertThat(directory.key("acme", "web").orElseThrow().isEnabled()).isFalse();
+  }
+
+  @Test
   void nothing_is_read_after_the_end() {
     keys.close();
     make("web");
