@@ -42,12 +42,12 @@ public enum TestDatabase {
   POSTGRESQL {
     @Override
     StoreConfig make(Path home) {
-      return MigratedServer.SERVER.copy(MigratedServer.TEMPLATE);
+      return SharedServer.EMPTY.give();
     }
 
     @Override
     StoreConfig makeEmpty() {
-      return MigratedServer.SERVER.create();
+      return SharedServer.SERVER.create();
     }
 
     @Override
@@ -57,7 +57,7 @@ public enum TestDatabase {
 
     @Override
     void drop(StoreConfig config) {
-      MigratedServer.SERVER.drop(config);
+      SharedServer.EMPTY.takeBack(config);
     }
   };
 
@@ -99,12 +99,8 @@ public enum TestDatabase {
     }
   }
 
-  private static final class MigratedServer {
+  private static final class SharedServer {
     static final TestServer SERVER = TestServer.start();
-    static final StoreConfig TEMPLATE = SERVER.create();
-
-    static {
-      PostgresDatabase.open(PostgresAddress.of(TEMPLATE)).close();
-    }
+    static final EmptyDatabases EMPTY = new EmptyDatabases(SERVER);
   }
 }
