@@ -55,6 +55,8 @@ final class TestServer {
           builder
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
+              // plans would depend on what it has seen of the tests before
+              .setServerConfig("autovacuum", "off")
               .setPGStartupWait(START_WITHIN)
               .start();
       return new TestServer(server, server.getPostgresDatabase().getConnection());
