@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ final class UsageCommand implements Callable<Integer> {
     @Override
     public Dimension convert(String text) {
       return Stream.of(Dimension.values())
-          .filter(dimension -> name(dimension).equals(text.toLowerCase(Locale.ROOT)))
+          .filter(dimension -> dimension.text().equals(text.toLowerCase(Locale.ROOT)))
           .findFirst()
           .orElseThrow(
               () ->
@@ -67,7 +68,7 @@ final class UsageCommand implements Callable<Integer> {
                       "must be some of %s, not \"%s\""
                           .formatted(
                               Stream.of(Dimension.values())
-                                  .map(UsageCommand::name)
+                                  .map(Dimension::text)
                                   .collect(Collectors.joining(", ")),
                               text)));
     }

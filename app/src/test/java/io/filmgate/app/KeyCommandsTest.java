@@ -3,10 +3,7 @@ package io.filmgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,8 +11,6 @@ import org.junit.jupiter.api.Test;
 /** Tenants and keys, managed from the command line while the gateway runs. */
 class KeyCommandsTest {
   private static Scene scene;
-
-  private record Outcome(int status, String out, String err) {}
 
   @BeforeAll
   static void start() throws Exception {
@@ -27,20 +22,8 @@ class KeyCommandsTest {
     scene.close();
   }
 
-  private static Outcome run(String line, String... more) throws Exception {
-    String configuration = scene.literalConfiguration().toString();
-    String[] arguments =
-        Stream.of(Stream.of(line.split(" ")), Stream.of("--config", configuration), Stream.of(more))
-            .flatMap(part -> part)
-            .toArray(String[]::new);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(arguments);
-    return new Outcome(status, out.toString().strip(), err.toString().strip());
+  private static Outcome run(String line) throws Exception {
+    return Outcome.of(scene, line);
   }
 
   private static int statusOf(String secret) throws Exception {

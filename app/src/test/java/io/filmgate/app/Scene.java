@@ -91,9 +91,9 @@ final class Scene implements AutoCloseable {
     gateway.close();
   }
 
-  /** The configuration as one file in which every variable has its value. */
+  /** The gateway's configuration without its additions, with its value for every variable. */
   Path literalConfiguration() throws IOException {
-    String text = Resources.text("gateway.yaml");
+    String text = Files.readString(configuration().resolve("gateway.yaml"));
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       text = text.replace("${env:" + variable.getKey() + "}", variable.getValue());
     }

@@ -150,7 +150,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void openStore() {
-    store = Store.open(vertx, config.store(), config.home(), Startup::haltWithBrokenDisk);
+    store = Store.open(vertx, config.store(), config.home(), Startup::haltWithoutStore);
     steps.undo(store::close);
     linkSecret = steps.await(store.write(Secrets.of("links", random)));
     callbackLinks =

@@ -103,8 +103,8 @@ final class Startup {
   }
 
   /** Nobody knows what is durable: a process that went on could pay twice. */
-  static void haltWithBrokenDisk(Throwable failure) {
-    LOG.error("the store's disk failed in a commit; the process ends", failure);
+  static void haltWithoutStore(Throwable failure) {
+    LOG.error("nobody knows any more what the store holds; the process ends", failure);
     Runtime.getRuntime().halt(1);
   }
 }

@@ -13,7 +13,9 @@ final class Addresses {
   private static final Pattern HOST_FORM =
       Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
   private static final Pattern POSTGRESQL_FORM =
-      Pattern.compile("postgresql://[^/@?#\\s]+/[^/@?#\\s]+(\\?[^\\s#]*)?");
+      Pattern.compile(
+          "postgresql://[^/@?#\\s]+/[^/@?#\\s]+"
+              + "(\\?ssl(mode|rootcert|cert|key)=[^&#\\s]+(&ssl(mode|rootcert|cert|key)=[^&#\\s]+)*)?");
   private static final Pattern SQLITE_FORM = Pattern.compile("sqlite:[^:?\\s][^?]*");
   private static final int MOST_PORT = 65_535;
 
@@ -22,7 +24,8 @@ final class Addresses {
 
   static final Scalar<String> RANGE =
       Scalar.of(
-          "an address such as 10.1.2.3 or a network such as 10.0.0.0/8, without bits behind its prefix",
+          "an address such as 10.1.2.3 or a network such as 10.0.0.0/8, without bits behind its"
+              + " prefix",
           text -> Optional.of(text).filter(given -> AddressRanges.parse(given).isPresent()));
 
   /** Where clients find the gateway; without the slash at its end. */
@@ -34,7 +37,9 @@ final class Addresses {
   /** {@code sqlite:<path>} or {@code postgresql://…}; may hold a password by mistake. */
   static final Scalar<String> STORE_URL =
       Scalar.of(
-              "sqlite:<path> or postgresql://host:port/name; user and password have keys of their own",
+              "sqlite:<path> or postgresql://host:port/name; user and password have keys of their"
+                  + " own, and no parameters are taken but sslmode, sslrootcert, sslcert and"
+                  + " sslkey",
               text ->
                   Optional.of(text)
                       .filter(

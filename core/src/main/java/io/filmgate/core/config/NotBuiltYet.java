@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class NotBuiltYet {
   private static final List<Key> KEYS =
       List.of(
-          new Key("store\\.url", text("postgresql:.*"), "PostgreSQL is"),
           new Key("routes\\[\\d+]\\.fallback", NotBuiltYet::isFilled, "fallback models are"),
           new Key("routes\\[\\d+]\\.strategy", text("least_loaded"), "strategy least_loaded is"),
           new Key("routes\\[\\d+]\\.strategy", text("cheapest"), "strategy cheapest is"),

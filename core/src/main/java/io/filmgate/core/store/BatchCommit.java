@@ -22,6 +22,7 @@ final class BatchCommit {
   private final Connector connector;
   private final Consumer<Throwable> broken;
   private Optional<WriteSession> session = Optional.empty();
+  private Optional<Doubt> doubt = Optional.empty();
   private boolean isBroken;
   private long failedInARow;
 
@@ -39,15 +40,32 @@ final class BatchCommit {
     WriteSession open() throws SQLException;
   }
 
+  /**
+   * A batch that waits for somebody to tell whether it is durable; nothing is written meanwhile.
+   */
+  private record Doubt(
+      List<Entry<?>> batch, Map<BatchWriter<?>, Part<?>> parts, Throwable failure) {}
+
   void run(List<Entry<?>> batch) {
+    settle();
     if (isBroken) {
-      fail(batch, new StoreUnavailableException("the disk failed; restart Filmgate"));
+      fail(batch, new StoreUnavailableException("the store is not usable; restart Filmgate"));
+      return;
+    }
+    if (doubt.isPresent()) {
+      failAll(batch, doubt.get().failure());
       return;
     }
     Map<BatchWriter<?>, Part<?>> parts = new LinkedHashMap<>();
     batch.forEach(entry -> gather(parts, entry));
     try {
       write(parts);
+    } catch (CommitInDoubtException e) {
+      LOG.warn("The store's connection was lost in a commit: {}", SqlFailures.describe(e));
+      doubt = Optional.of(new Doubt(batch, parts, e));
+      close();
+      settle();
+      return;
     } catch (Exception | Error e) {
       rollback(parts);
       if (SqlFailures.isOwn(e)) {
@@ -57,6 +75,38 @@ final class BatchCommit {
       }
       return;
     }
+    succeed(parts);
+  }
+
+  /** Whether a batch waits for {@link #settle}. */
+  boolean isInDoubt() {
+    return doubt.isPresent();
+  }
+
+  /** Answers a batch in doubt, if the database can be asked by now what has become of it. */
+  void settle() {
+    if (doubt.isEmpty()) {
+      return;
+    }
+    boolean isDurable;
+    try {
+      isDurable = session().hasDoubtfulCommit();
+    } catch (SQLException | StoreUnavailableException e) {
+      return; // away for longer
+    } catch (StoreLostException e) {
+      isDurable = false;
+    }
+    Doubt settled = doubt.get();
+    doubt = Optional.empty();
+    if (isDurable) {
+      succeed(settled.parts());
+    } else {
+      rollback(settled.parts());
+      failAll(settled.batch(), settled.failure());
+    }
+  }
+
+  private void succeed(Map<BatchWriter<?>, Part<?>> parts) {
     if (failedInARow > 0) {
       LOG.info("The store can be written again; {} operations had failed", failedInARow);
       failedInARow = 0;
@@ -74,8 +124,7 @@ final class BatchCommit {
       session.commit();
     } catch (SQLException e) {
       if (SqlFailures.isInputOutput(e)) {
-        isBroken = true;
-        broken.accept(e);
+        giveUp(e);
       }
       throw e;
     }
@@ -83,9 +132,19 @@ final class BatchCommit {
 
   private WriteSession session() throws SQLException {
     if (session.isEmpty()) {
-      session = Optional.of(connector.open());
+      try {
+        session = Optional.of(connector.open());
+      } catch (StoreLostException e) {
+        giveUp(e);
+        throw e;
+      }
     }
     return session.get();
+  }
+
+  private void giveUp(Exception failure) {
+    isBroken = true;
+    broken.accept(failure);
   }
 
   private void rollback(Map<BatchWriter<?>, Part<?>> parts) {
@@ -106,25 +165,37 @@ final class BatchCommit {
         "The store refused a {}: {}",
         batch.get(0).operation().getClass().getSimpleName(),
         SqlFailures.describe(failure),
-        failure);
-    fail(batch, new StoreException("refused: " + SqlFailures.describe(failure), failure));
+        SqlFailures.quotable(failure));
+    fail(
+        batch,
+        new StoreException(
+            "refused: " + SqlFailures.describe(failure), SqlFailures.quotable(failure)));
   }
 
   /** Says it once, not once for each batch for as long as it lasts. */
   private void failAll(List<Entry<?>> batch, Throwable failure) {
-    String cause = SqlFailures.describe(failure);
+    String what = SqlFailures.describe(failure);
+    Throwable cause = SqlFailures.quotable(failure);
     if (failedInARow == 0) {
-      LOG.error("The store cannot be written: {}", cause, failure);
+      LOG.error("The store cannot be written: {}", what, cause);
     }
     failedInARow += batch.size();
-    fail(batch, new StoreUnavailableException("the store cannot be written: " + cause, failure));
+    fail(batch, new StoreUnavailableException("the store cannot be written: " + what, cause));
   }
 
   private static void fail(List<Entry<?>> batch, StoreException failure) {
     batch.forEach(entry -> entry.fail(failure));
   }
 
-  void close() {
+  /** Ends; what is in doubt now, the next start finds out. */
+  void end() {
+    settle();
+    doubt.ifPresent(open -> failAll(open.batch(), open.failure()));
+    doubt = Optional.empty();
+    close();
+  }
+
+  private void close() {
     try {
       if (session.isPresent()) {
         session.get().close();

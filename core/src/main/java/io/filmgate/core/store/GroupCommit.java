@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Everything that is written goes through one thread: operations that arrive while one commit is on
@@ -27,6 +28,9 @@ final class GroupCommit implements AutoCloseable {
 
   /** Above this many the store is too slow for its callers, who had better know. */
   static final int MOST_WAITING = 8192;
+
+  /** How often the database is asked about a commit in doubt while nothing else is written. */
+  private static final Duration ASK_EVERY = Duration.ofMillis(250);
 
   private static final String CLOSED = "the store is closed";
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
@@ -95,14 +99,16 @@ final class GroupCommit implements AutoCloseable {
     try {
       while (!(isClosing && arrived.isEmpty() && postponed.isEmpty())) {
         List<Entry<?>> batch = nextBatch(postponed);
-        if (!batch.isEmpty()) {
+        if (batch.isEmpty()) {
+          commit.settle();
+        } else {
           commit.run(batch);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      commit.close();
+      commit.end();
       failArrived();
     }
   }
@@ -118,7 +124,10 @@ final class GroupCommit implements AutoCloseable {
   /** Takes what has arrived, and puts off what must not meet something earlier in one batch. */
   private List<Entry<?>> nextBatch(Deque<Entry<?>> postponed) throws InterruptedException {
     List<Optional<Entry<?>>> next = new ArrayList<>();
-    if (postponed.isEmpty()) {
+    if (postponed.isEmpty() && commit.isInDoubt()) {
+      Optional.ofNullable(arrived.poll(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS))
+          .ifPresent(next::add);
+    } else if (postponed.isEmpty()) {
       next.add(arrived.take());
     }
     arrived.drainTo(next, Math.max(0, MOST_IN_A_BATCH - next.size() - postponed.size()));

@@ -50,7 +50,9 @@ final class Migrations {
 
   private static int applied(Connection connection) throws SQLException {
     try (ResultSet tables =
-        connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+        connection
+            .getMetaData()
+            .getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
       if (!tables.next()) {
         return 0;
       }

@@ -33,7 +33,9 @@ record SqliteFile(Path path) {
   static SqliteFile of(StoreConfig config, Path home) {
     if (!config.url().startsWith(SCHEME) || config.url().length() == SCHEME.length()) {
       throw new StoreException(
-          "store.url: \"" + config.url() + "\" cannot be opened; give sqlite:<path of a file>");
+          "store.url: \""
+              + config.url()
+              + "\" cannot be opened; give sqlite:<path of a file> or postgresql://host:port/name");
     }
     Path path = home.resolve(config.url().substring(SCHEME.length())).toAbsolutePath().normalize();
     try {

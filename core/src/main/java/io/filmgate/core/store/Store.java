@@ -35,15 +35,15 @@ public final class Store implements AutoCloseable {
     this.commits = new GroupCommit(vertx, new BatchCommit(database::openWriter, broken));
     this.readers =
         vertx.createSharedWorkerExecutor(
-            "filmgate-store-reader", Database.READERS, READ_WARNING_SECONDS, TimeUnit.SECONDS);
+            "filmgate-store-reader", ReaderPool.SIZE, READ_WARNING_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
    * Opens the database and brings its tables up to date. Blocks.
    *
    * @param home what a relative path starts at
-   * @param broken called once, on the writer's thread, when the disk has failed in a commit, so
-   *     that nobody knows what is durable: the process must end
+   * @param broken called once, on the writer's thread, when nobody knows what is durable any more,
+   *     or somebody else has written: the process must end
    * @throws StoreException with one line for the operator
    */
   public static Store open(Vertx vertx, StoreConfig config, Path home, Consumer<Throwable> broken) {
@@ -70,9 +70,9 @@ public final class Store implements AutoCloseable {
     return Database.readBeside(config, home, work);
   }
 
-  /** Where the database lies, and what belongs to it may lie beside it. */
+  /** Where files lie that belong to the store, but not in the database. */
   public static Path folder(StoreConfig config, Path home) {
-    return SqliteFile.of(config, home).path().getParent();
+    return Database.folder(config, home);
   }
 
   /** Reads, with a connection that cannot write. */
@@ -92,7 +92,7 @@ public final class Store implements AutoCloseable {
       return work.run(connection);
     } catch (SQLException e) {
       throw new StoreUnavailableException(
-          "the store cannot be read: " + SqlFailures.describe(e), e);
+          "the store cannot be read: " + SqlFailures.describe(e), SqlFailures.quotable(e));
     }
   }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,7 +17,8 @@ import java.util.Set;
  * The writer's connection with its statements, which are compiled once and kept until something
  * goes wrong. For the writer's thread only.
  */
-public final class WriteSession implements AutoCloseable {
+public abstract sealed class WriteSession implements AutoCloseable
+    permits SqliteSession, PostgresSession {
   private static final int IDS_IN_A_QUERY = 32;
   private static final String IDS = "(" + "?, ".repeat(IDS_IN_A_QUERY - 1) + "?)";
 
@@ -95,12 +95,19 @@ public final class WriteSession implements AutoCloseable {
     }
   }
 
-  void begin() throws SQLException {
-    execute("begin immediate"); // the driver's own commit would begin the next one at once
-  }
+  /** Begins what {@link #commit} ends. */
+  abstract void begin() throws SQLException;
 
-  void commit() throws SQLException {
-    execute("commit");
+  /**
+   * Makes durable what was done since {@link #begin}.
+   *
+   * @throws CommitInDoubtException if nobody can tell whether it is
+   */
+  abstract void commit() throws SQLException;
+
+  /** Whether the commit has arrived that the session before this one was left in doubt about. */
+  boolean hasDoubtfulCommit() {
+    return false;
   }
 
   /**
@@ -108,31 +115,13 @@ public final class WriteSession implements AutoCloseable {
    *
    * @return whether the connection can be used again
    */
-  boolean rollback() {
+  final boolean rollback() {
     forgetStatements();
-    try {
-      execute("rollback");
-      return true;
-    } catch (SQLException e) {
-      return isUsable(); // after some errors SQLite has ended the transaction by itself
-    }
+    return undo();
   }
 
-  private boolean isUsable() {
-    try {
-      begin();
-      execute("rollback");
-      return true;
-    } catch (SQLException e) {
-      return false;
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
+  /** What {@link #rollback} does to the transaction. */
+  abstract boolean undo();
 
   /** An error may have spoilt the statements; they are compiled anew when needed. */
   private void forgetStatements() {

@@ -18,7 +18,9 @@ import io.filmgate.core.job.commit.JobOperation.Close;
 import io.filmgate.core.job.commit.SlotRooms;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
+import io.filmgate.core.store.EveryDatabase;
 import io.filmgate.core.store.QueryPlan;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
@@ -30,19 +32,26 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class JobTableTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00.123Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final TestStore store = new TestStore();
-  private final JobTable table = new JobTable(store.store());
-  private final JobCommits commits =
-      new JobCommits(
-          store.store(),
-          new NoRooms(),
-          MINUTE,
-          started -> {},
-          new JobMeters(new SimpleMeterRegistry()));
+  private final TestStore store;
+  private final JobTable table;
+  private final JobCommits commits;
+
+  JobTableTest(TestDatabase database) {
+    store = new TestStore(database);
+    table = new JobTable(store.store());
+    commits =
+        new JobCommits(
+            store.store(),
+            new NoRooms(),
+            MINUTE,
+            started -> {},
+            new JobMeters(new SimpleMeterRegistry()));
+  }
 
   private static final class NoRooms implements SlotRooms {
     @Override
@@ -158,14 +167,20 @@ class JobTableTest {
     assertThat(TestStore.await(table.open(Optional.of(id(3)), 2)))
         .extracting(Job::id)
         .containsExactly(id(4), id(5));
-    assertThat(QueryPlan.of(store.store(), JobTable.OPEN))
-        .contains("job_open (owner=? AND id>?)")
-        .doesNotContain("TEMP B-TREE");
-    assertThat(QueryPlan.of(store.store(), JobTable.QUEUED_BEFORE))
-        .contains("job_open (owner=?)")
-        .doesNotContain("TEMP B-TREE");
-    assertThat(QueryPlan.of(store.store(), JobTable.BY_IDEMPOTENCY_KEY))
-        .contains("job_idempotency (tenant_id=? AND idempotency_key=?)");
+  }
+
+  @Test
+  void open_jobs_and_idempotency_keys_are_found_by_their_indexes() {
+    QueryPlan open = QueryPlan.of(store, JobTable.OPEN);
+    assertThat(open.indexes()).containsExactly("job_open");
+    assertThat(open.searched()).contains("owner", "id");
+    assertThat(open.sorts()).isFalse();
+    QueryPlan queued = QueryPlan.of(store, JobTable.QUEUED_BEFORE);
+    assertThat(queued.indexes()).containsExactly("job_open");
+    assertThat(queued.sorts()).isFalse();
+    QueryPlan named = QueryPlan.of(store, JobTable.BY_IDEMPOTENCY_KEY);
+    assertThat(named.indexes()).containsExactly("job_idempotency");
+    assertThat(named.searched()).contains("tenant_id", "idempotency_key");
   }
 
   @Test

@@ -59,7 +59,7 @@ class BatchCommitTest {
     assertThat(TestStore.await(run(commit))).isEqualTo("written");
     assertThat(broken).isEmpty();
     assertThat(connections).as("a connection that cannot begin is not kept").hasValue(2);
-    commit.close();
+    commit.end();
   }
 
   private Throwable failureOf(Future<Object> answer) {
@@ -96,7 +96,7 @@ class BatchCommitTest {
   private WriteSession connect() throws SQLException {
     connections.incrementAndGet();
     Connection real = SqliteFile.of(TestStore.config(), store.home()).writing().getConnection();
-    return new WriteSession(
+    return new SqliteSession(
         proxy(
             Connection.class,
             real,

@@ -7,64 +7,24 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class GroupCommitTest {
-  private static final String POISON = "poison";
-
-  private final TestStore store = new TestStore();
+  private final TestStore store;
   private final Words words = new Words();
 
-  /** Writes words, of which each may be there once. */
-  private static final class Words implements BatchWriter<String> {
-    final List<List<String>> batches = new CopyOnWriteArrayList<>();
-    final AtomicInteger commits = new AtomicInteger();
-    final AtomicInteger rollbacks = new AtomicInteger();
-
-    @Override
-    public Set<String> keys(String word) {
-      return Set.of(word);
-    }
-
-    @Override
-    public List<Object> write(WriteSession session, List<String> operations) throws SQLException {
-      batches.add(operations);
-      List<Object> answers = new ArrayList<>();
-      for (String word : operations) {
-        if (word.equals(POISON)) {
-          throw new IllegalArgumentException("a mistake in the code");
-        }
-        session.batch("insert into word (word) values (?)").text(word).add();
-        answers.add(word.length());
-      }
-      session.flush();
-      return answers;
-    }
-
-    @Override
-    public void committed() {
-      commits.incrementAndGet();
-    }
-
-    @Override
-    public void rolledBack() {
-      rollbacks.incrementAndGet();
-    }
+  GroupCommitTest(TestDatabase database) {
+    store = new TestStore(database);
   }
 
   @BeforeEach
   void makeTable() {
-    execute("create table word (word text not null primary key)");
+    TestStore.await(store.store().write(Words::makeTable));
   }
 
   @AfterEach
@@ -115,7 +75,7 @@ class GroupCommitTest {
     store.together(
         () -> {
           for (int i = 0; i < 16; i++) {
-            answers.add(write(i == 11 ? POISON : "word " + i));
+            answers.add(write(i == 11 ? Words.POISON : "word " + i));
           }
         });
 
@@ -138,39 +98,10 @@ class GroupCommitTest {
     assertThat(TestStore.await(answers.get(0))).isEqualTo(1);
     assertThatThrownBy(() -> TestStore.await(answers.get(1)))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("CONSTRAINT");
+        .hasMessageMatching("refused: (SQLITE_CONSTRAINT|SQLSTATE 23505 .word_pkey.)");
     answers.remove(1);
     assertThat(TestStore.awaitAll(answers)).hasSize(3);
     assertThat(count()).isEqualTo(4);
-  }
-
-  @Test
-  void a_full_disk_fails_the_whole_batch_once_and_recovers_when_there_is_room_again() {
-    int pages = number("pragma page_count");
-    execute("pragma max_page_count = " + (pages + 1));
-    int before = words.batches.size();
-    List<Future<Object>> answers = new ArrayList<>();
-    store.together(
-        () -> {
-          for (int i = 0; i < 100; i++) {
-            answers.add(write("word " + i + " " + "x".repeat(1000)));
-          }
-        });
-
-    for (Future<Object> answer : answers) {
-      assertThatThrownBy(() -> TestStore.await(answer))
-          .isInstanceOf(StoreUnavailableException.class)
-          .hasMessageContaining("FULL");
-    }
-    assertThat(words.batches).hasSize(before + 1);
-    assertThat(words.rollbacks).hasValue(1);
-    assertThat(count()).isZero();
-    assertThatThrownBy(() -> TestStore.await(write("y".repeat(100_000))))
-        .isInstanceOf(StoreUnavailableException.class);
-
-    execute("pragma max_page_count = 1000000");
-    assertThat(TestStore.await(write("z".repeat(100_000)))).isEqualTo(100_000);
-    assertThat(count()).isEqualTo(1);
   }
 
   @Test
@@ -224,33 +155,7 @@ class GroupCommitTest {
     return store.store().write(words, word);
   }
 
-  private void execute(String sql) {
-    TestStore.await(
-        store
-            .store()
-            .write(
-                connection -> {
-                  try (Statement statement = connection.createStatement()) {
-                    return statement.execute(sql);
-                  }
-                }));
-  }
-
   private int count() {
-    return number("select count(*) from word");
-  }
-
-  private int number(String sql) {
-    return TestStore.await(
-        store
-            .store()
-            .read(
-                connection -> {
-                  try (PreparedStatement statement = connection.prepareStatement(sql);
-                      var row = statement.executeQuery()) {
-                    row.next();
-                    return row.getInt(1);
-                  }
-                }));
+    return Words.stored(store.store()).size();
   }
 }

@@ -1,14 +1,16 @@
 package io.filmgate.core.store;
 
-import io.filmgate.core.config.SecretText;
 import io.filmgate.core.config.StoreConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,53 +20,47 @@ import java.util.stream.Stream;
 /** A store in a folder of its own, which goes when the test ends. */
 public final class TestStore implements AutoCloseable {
   private static final long WAIT_SECONDS = 20;
-  private static final String FILE = "data/filmgate.db";
 
   private final Vertx vertx = Vertx.vertx();
   private final Path home;
+  private final TestDatabase database;
+  private final StoreConfig config;
+  private final List<Throwable> broken = new CopyOnWriteArrayList<>();
   private Store store;
 
+  /** For what does not depend on the database. */
   public TestStore() {
+    this(TestDatabase.SQLITE);
+  }
+
+  public TestStore(TestDatabase database) {
     try {
       home = Files.createTempDirectory("filmgate-store");
-      Path file = home.resolve(FILE);
-      Files.createDirectories(file.getParent());
-      Files.write(file, Migrated.FILE);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+    this.database = database;
+    config = database.make(home);
     store = open();
   }
 
-  /** An empty database with its tables: making it takes long enough to do it once only. */
-  private static final class Migrated {
-    static final byte[] FILE = make();
-
-    private static byte[] make() {
-      try {
-        Path home = Files.createTempDirectory("filmgate-store");
-        Database.open(config(), home).close();
-        byte[] file = Files.readAllBytes(home.resolve(TestStore.FILE));
-        deleteAll(home);
-        return file;
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+  /** The configuration of the store without arguments. */
+  public static StoreConfig config() {
+    return TestDatabase.sqlite();
   }
 
-  public static StoreConfig config() {
-    return new StoreConfig("sqlite:" + FILE, "", new SecretText(""), 0);
+  /** The configuration of this store. */
+  public StoreConfig configuration() {
+    return config;
   }
 
   private Store open() {
-    return Store.open(
-        vertx,
-        config(),
-        home,
-        failure -> {
-          throw new IllegalStateException(failure);
-        });
+    return Store.open(vertx, config, home, broken::add);
+  }
+
+  /** Why the process would have ended. */
+  public List<Throwable> broken() {
+    return broken;
   }
 
   public Vertx vertx() {
@@ -77,6 +73,11 @@ public final class TestStore implements AutoCloseable {
 
   public Store store() {
     return store;
+  }
+
+  /** A connection beside the store's own. */
+  public Connection connect() throws SQLException {
+    return database.writing(config, home).getConnection();
   }
 
   /** Closes the store and opens it again, as a new process would. */
@@ -135,6 +136,7 @@ public final class TestStore implements AutoCloseable {
   public void close() {
     store.close();
     await(vertx.close());
+    database.drop(config);
     try {
       deleteAll(home);
     } catch (IOException e) {
@@ -142,7 +144,7 @@ public final class TestStore implements AutoCloseable {
     }
   }
 
-  private static void deleteAll(Path folder) throws IOException {
+  static void deleteAll(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

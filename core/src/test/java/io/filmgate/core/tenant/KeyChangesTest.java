@@ -9,8 +9,10 @@ import io.filmgate.core.config.ConfigException;
 import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.TenantText;
+import io.filmgate.core.store.EveryDatabase;
 import io.filmgate.core.store.SqlWork;
 import io.filmgate.core.store.Store;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,18 +30,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class KeyChangesTest {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
   private static final KeyId WEB = new KeyId("acme", "web");
   private static final KeyId DECLARED = new KeyId("declared", "web");
 
-  private final TestStore store = new TestStore();
+  private final TestStore store;
   private final KeySecret secret = KeySecret.make(new SecureRandom());
   private final KeySecret newSecret = KeySecret.make(new SecureRandom());
   private final KeySecret declaredSecret = KeySecret.make(new SecureRandom());
   private final KeyDirectory directory = new KeyDirectory();
   private StoredKeys stored;
   private GatewayConfig config;
+
+  KeyChangesTest(TestDatabase database) {
+    store = new TestStore(database);
+  }
 
   @FunctionalInterface
   private interface Wish<T> {
@@ -69,7 +76,7 @@ class KeyChangesTest {
   }
 
   private <T> T beside(SqlWork<T> work) {
-    return Store.writeBeside(TestStore.config(), store.home(), work);
+    return Store.writeBeside(store.configuration(), store.home(), work);
   }
 
   private Change<KeyEntry> create(String tenant, String key, JsonObject members) {

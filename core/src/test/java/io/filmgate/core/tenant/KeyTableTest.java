@@ -6,14 +6,12 @@ import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
-import java.io.IOException;
-import java.io.InputStream;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
+import io.filmgate.core.store.TestStore;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class KeyTableTest {
   private static final Instant NOW = Instant.parse("2026-11-25T10:00:00.123Z");
   private static final LimitsConfig LIMITS =
@@ -37,6 +36,7 @@ class KeyTableTest {
       new Tenant("acme", Set.of("default", "vip"), new BigDecimal("1.25"), LIMITS);
   private static final StoredKey WEB = key("web", "a".repeat(64));
 
+  private final TestStore store;
   private Connection connection;
   private KeyTable table;
 
@@ -48,23 +48,20 @@ class KeyTableTest {
         Optional.empty());
   }
 
+  KeyTableTest(TestDatabase database) {
+    store = new TestStore(database);
+  }
+
   @BeforeEach
-  void migrate() throws IOException, SQLException {
-    connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-    for (String migration : List.of("V2__keys.sql", "V4__who_may_and_who_did.sql")) {
-      try (InputStream in =
-              KeyTable.class.getResourceAsStream(
-                  "/io/filmgate/core/store/migrations/" + migration);
-          Statement statement = connection.createStatement()) {
-        statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
+  void connect() throws SQLException {
+    connection = store.connect();
     table = new KeyTable(connection);
   }
 
   @AfterEach
   void close() throws SQLException {
     connection.close();
+    store.close();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.store.Changes;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
@@ -13,19 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class StoredKeysTest {
   private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
   private final KeyDirectory directory = new KeyDirectory();
-  private TestStore store;
-  private StoredKeys keys;
+  private final TestStore store;
+  private final StoredKeys keys;
 
-  @BeforeEach
-  void open() {
-    store = new TestStore();
+  StoredKeysTest(TestDatabase database) {
+    store = new TestStore(database);
     keys = new StoredKeys(store.vertx(), store.store(), directory);
     keys.follow();
   }
@@ -43,6 +44,24 @@ class StoredKeysTest {
     TestStore.await(aSecond());
 
     assertThat(directory.key("acme", "web")).isPresent();
+  }
+
+  @Test
+  void a_key_that_another_process_disables_is_refused_within_a_second() {
+    make("web");
+    TestStore.await(keys.refresh());
+
+    TestStore.await(
+        store
+            .store()
+            .write(
+                connection -> {
+                  new Changes(connection).note(KeyChanges.CHANGED);
+                  return new KeyTable(connection).setEnabled(new KeyId("acme", "web"), false, NOW);
+                }));
+    TestStore.await(aSecond());
+
+    assertThat(directory.key("acme", "web").orElseThrow().isEnabled()).isFalse();
   }
 
   @Test

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.Job;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@EveryDatabase
 class AuditTest {
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
+
+  AuditTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @BeforeEach
   void someJobs() {

@@ -21,6 +21,7 @@ import io.filmgate.core.ledger.Difference;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.LedgerAudit;
 import io.filmgate.core.ledger.Settlement;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
@@ -43,12 +44,23 @@ final class CommitFixture implements AutoCloseable {
   static final Hold HOLD = new Hold(1, 5_000, 1_000_000, true);
   static final LimitsConfig UNLIMITED = LimitsConfig.NONE;
 
-  final TestStore store = new TestStore();
+  final TestStore store;
   final Rooms rooms = new Rooms();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final List<Job> startedFromLine = new CopyOnWriteArrayList<>();
-  JobCommits commits = newCommits();
-  JobTable table = new JobTable(store.store());
+  JobCommits commits;
+  JobTable table;
+
+  /** For what does not depend on the database. */
+  CommitFixture() {
+    this(TestDatabase.SQLITE);
+  }
+
+  CommitFixture(TestDatabase database) {
+    store = new TestStore(database);
+    commits = newCommits();
+    table = new JobTable(store.store());
+  }
 
   private JobCommits newCommits() {
     return new JobCommits(

@@ -131,7 +131,7 @@ final class CommitScenario {
             // a budget that comes and goes starts from the ledger each time that it is new
             round.limit() % 2 == 0
                 ? List.of(new BudgetConfig(Unit.SECONDS, new BigDecimal("90"), Period.MONTH))
-                : List.of());
+                : List.of(new BudgetConfig(Unit.JOBS, BigDecimal.valueOf(60), Period.EVER)));
   }
 
   private List<JobOperation<?>> operations(Step step) {

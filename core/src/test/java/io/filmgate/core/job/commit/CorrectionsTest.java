@@ -18,9 +18,11 @@ import io.filmgate.core.config.TenantText;
 import io.filmgate.core.ledger.Correction;
 import io.filmgate.core.ledger.Corrections;
 import io.filmgate.core.ledger.Scope;
+import io.filmgate.core.store.EveryDatabase;
 import io.filmgate.core.store.SqlWork;
 import io.filmgate.core.store.Store;
 import io.filmgate.core.store.StoreException;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.filmgate.core.tenant.Change;
 import io.filmgate.core.tenant.KeyChanges;
@@ -41,13 +43,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Corrections by another process than the one that writes jobs, and by this one. */
+@EveryDatabase
 class CorrectionsTest {
   private static final Scope KEY = Scope.key("acme", "web");
   private static final Scope TENANT = Scope.tenant("acme");
   private static final LimitsConfig TEN = budget(Unit.CREDITS, "10", Period.MONTH);
 
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
   private final AtomicInteger lastJob = new AtomicInteger();
+
+  CorrectionsTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @BeforeEach
   void makeKey() {
@@ -66,7 +73,7 @@ class CorrectionsTest {
   }
 
   private <R> R beside(SqlWork<R> work) {
-    return Store.writeBeside(TestStore.config(), fixture.store.home(), work);
+    return Store.writeBeside(fixture.store.configuration(), fixture.store.home(), work);
   }
 
   private static SqlWork<Change<Correction>> correction(Scope scope, String credits, Instant at) {

@@ -11,6 +11,8 @@ import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -20,8 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class IdempotencyTest {
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
+
+  IdempotencyTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @BeforeEach
   void openChannel() {

@@ -4,6 +4,7 @@ import io.filmgate.core.job.commit.CommitScenario.Kind;
 import io.filmgate.core.job.commit.CommitScenario.Round;
 import io.filmgate.core.job.commit.CommitScenario.Step;
 import io.filmgate.core.job.commit.CommitScenario.Way;
+import io.filmgate.core.store.TestDatabase;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,8 +19,17 @@ import net.jqwik.api.Tuple;
 class JobCommitsTest {
 
   @Property(tries = 10, shrinking = ShrinkingMode.OFF)
-  void all_adds_up_whatever_happens(@ForAll("rounds") List<Round> rounds) {
-    try (CommitFixture fixture = new CommitFixture()) {
+  void all_adds_up_on_sqlite_whatever_happens(@ForAll("rounds") List<Round> rounds) {
+    play(TestDatabase.SQLITE, rounds);
+  }
+
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  void all_adds_up_on_postgresql_whatever_happens(@ForAll("rounds") List<Round> rounds) {
+    play(TestDatabase.POSTGRESQL, rounds);
+  }
+
+  private static void play(TestDatabase database, List<Round> rounds) {
+    try (CommitFixture fixture = new CommitFixture(database)) {
       CommitScenario scenario = new CommitScenario(fixture);
       rounds.forEach(scenario::play);
     }

@@ -10,24 +10,33 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What there must be, by adding up what was answered. It knows nothing of how it is stored. */
 final class JobModel {
   private final Map<String, Job> jobs = new LinkedHashMap<>();
-  private final Map<String, Hold> settled = new HashMap<>();
+  private final Set<String> settled = new HashSet<>();
+  private final List<Event> events = new ArrayList<>();
   private final List<Job> history = new ArrayList<>();
   private boolean hasComeOutOfDoubt;
+
+  /** Something that happened to the money of a job: more is held, or less, or something is used. */
+  private record Event(Job job, int sign, Hold held, Hold used) {}
 
   /** A job as the last answer told it. */
   void see(Job job) {
     Optional<Job> before = Optional.ofNullable(jobs.put(job.id(), job));
     history.add(job);
+    before.ifPresent(earlier -> events.add(new Event(job, -1, earlier.held(), Hold.NONE)));
+    if (!job.state().isFinal()) {
+      events.add(new Event(job, 1, job.held(), Hold.NONE));
+    }
     before.ifPresent(
         earlier -> {
           assertThat(earlier.state().canBecome(job.state()))
@@ -39,7 +48,8 @@ final class JobModel {
 
   /** A job was closed; it must be the first time. */
   void settle(Job job, Hold used) {
-    assertThat(settled.put(job.id(), used)).as("closed before").isNull();
+    assertThat(settled.add(job.id())).as("closed once").isTrue();
+    events.add(new Event(job, 1, Hold.NONE, used));
   }
 
   Optional<Job> find(String id) {
@@ -69,29 +79,27 @@ final class JobModel {
     return hasComeOutOfDoubt;
   }
 
-  /** What the windows' jobs hold and have used: six numbers, as a row has them. */
+  /** What the window's events add up to: six numbers, as a row has them. */
   List<Long> sums(String tenant, Optional<String> key, String period, Instant start) {
     Instant end = end(period, start);
     long[] sums = new long[6];
-    for (Job job : jobs.values()) {
-      if (!job.tenantId().equals(tenant)
-          || !key.map(job.keyId()::equals).orElse(true)
-          || job.createdAt().isBefore(start)
-          || !job.createdAt().isBefore(end)) {
-        continue;
+    for (Event event : events) {
+      Job job = event.job();
+      if (job.tenantId().equals(tenant)
+          && key.map(job.keyId()::equals).orElse(true)
+          && !job.createdAt().isBefore(start)
+          && job.createdAt().isBefore(end)) {
+        add(sums, 0, event.sign(), event.held());
+        add(sums, 3, event.sign(), event.used());
       }
-      if (!job.state().isFinal()) {
-        add(sums, 0, job.held());
-      }
-      add(sums, 3, settled.getOrDefault(job.id(), Hold.NONE));
     }
     return Arrays.stream(sums).boxed().toList();
   }
 
-  private static void add(long[] sums, int at, Hold hold) {
-    sums[at] += hold.jobs();
-    sums[at + 1] += hold.millis();
-    sums[at + 2] += hold.micros();
+  private static void add(long[] sums, int at, int sign, Hold hold) {
+    sums[at] += sign * hold.jobs();
+    sums[at + 1] += sign * hold.millis();
+    sums[at + 2] += sign * hold.micros();
   }
 
   private static Instant end(String period, Instant start) {

@@ -15,15 +15,22 @@ import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.ledger.Hold;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class NextAttemptTest {
   private static final LimitsConfig TEN_CREDITS = budget(Unit.CREDITS, "10", Period.MONTH);
 
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
+
+  NextAttemptTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @BeforeEach
   void openChannels() {

@@ -2,7 +2,6 @@ package io.filmgate.core.job.commit;
 
 import static io.filmgate.core.job.commit.CommitFixture.UNLIMITED;
 import static io.filmgate.core.job.commit.CommitFixture.budget;
-import static io.filmgate.core.job.commit.CommitFixture.fail;
 import static io.filmgate.core.job.commit.CommitFixture.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
-import io.filmgate.core.job.Job;
+import io.filmgate.core.store.EveryDatabase;
 import io.filmgate.core.store.StoreException;
 import io.filmgate.core.store.StoreUnavailableException;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a failed commit has left in memory must not reach the next one. */
+@EveryDatabase
 class RollbackTest {
   private static final LimitsConfig TEN = budget(Unit.JOBS, "10", Period.MONTH);
 
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
+
+  RollbackTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @BeforeEach
   void openChannel() {
@@ -41,7 +45,7 @@ class RollbackTest {
 
   @Test
   void an_operation_that_the_store_refuses_sinks_no_neighbour_and_counts_for_nothing() {
-    admit(3);
+    fixture.commit(admission(3));
     List<Future<Admission>> answers = new ArrayList<>();
     fixture.store.together(
         () -> {
@@ -59,59 +63,7 @@ class RollbackTest {
     assertThat(fixture.slot("k:acme/web")).isEqualTo("8 0");
   }
 
-  @Test
-  void a_full_disk_costs_nothing_and_starts_nothing() {
-    Job first = admit(0);
-    fixture.waiting(job("acme", "web", 1, "narrow"));
-    fixture.rooms.open("narrow", 1);
-    fixture.startedFromLine.clear();
-    execute("pragma max_page_count = 1"); // as small as it can be: the file's own size
-    List<Future<Admission>> answers = new ArrayList<>();
-    List<Future<?>> closings = new ArrayList<>();
-    fixture.store.together(
-        () -> {
-          closings.add(fixture.commits.commit(fail(first)));
-          for (int i = 2; i < 100; i++) {
-            answers.add(fixture.commits.commit(admission(i)));
-          }
-        });
-
-    for (Future<Admission> answer : answers) {
-      assertThatThrownBy(() -> TestStore.await(answer))
-          .isInstanceOf(StoreUnavailableException.class);
-    }
-    assertThatThrownBy(() -> TestStore.await(closings.get(0)))
-        .isInstanceOf(StoreUnavailableException.class);
-    assertThat(fixture.startedFromLine).isEmpty();
-    assertThat(fixture.row("select held_jobs, used_jobs from budget")).isEqualTo("2 0");
-
-    execute("pragma max_page_count = 1000000");
-    assertThat(fixture.commit(fail(first))).isPresent();
-    assertThat(fixture.startedFromLine).hasSize(1);
-    for (int i = 2; i < 11; i++) {
-      admit(i);
-    }
-    assertThat(fixture.commit(admission(11))).isInstanceOf(Admission.Refused.class);
-  }
-
-  private Job admit(int number) {
-    return ((Admission.Started) fixture.commit(admission(number))).job();
-  }
-
   private JobOperation.Admit admission(int number) {
     return fixture.admit(job("acme", "web", number, "main"), TEN, UNLIMITED);
-  }
-
-  private void execute(String sql) {
-    TestStore.await(
-        fixture
-            .store
-            .store()
-            .write(
-                connection -> {
-                  try (Statement statement = connection.createStatement()) {
-                    return statement.execute(sql);
-                  }
-                }));
   }
 }

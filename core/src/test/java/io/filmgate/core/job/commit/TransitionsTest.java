@@ -25,6 +25,8 @@ import io.filmgate.core.job.commit.JobOperation.Close;
 import io.filmgate.core.job.commit.JobOperation.RequestCancel;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -35,10 +37,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class TransitionsTest {
   private static final LimitsConfig TEN_CREDITS = budget(Unit.CREDITS, "10", Period.MONTH);
 
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
+
+  TransitionsTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @BeforeEach
   void openChannels() {
@@ -120,8 +127,8 @@ class TransitionsTest {
 
     assertThat(
             fixture.row(
-                "select group_concat(held_jobs || '/' || used_jobs, ' ')"
-                    + " from (select * from budget order by starts_at)"))
+                "select string_agg(held_jobs || '/' || used_jobs, ' ' order by starts_at)"
+                    + " from budget"))
         .isEqualTo("0/1 1/0");
   }
 

@@ -20,6 +20,8 @@ import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.job.commit.JobOperation.Close;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.filmgate.core.tenant.ApiKey;
 import io.filmgate.core.tenant.Caller;
@@ -36,12 +38,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class UsageTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
   private static final Instant LAST_NIGHT = Instant.parse("2026-11-24T23:59:59.999Z");
 
-  private final CommitFixture fixture = new CommitFixture();
-  private final UsageReport report = new UsageReport(fixture.store.store(), () -> NOON);
+  private final CommitFixture fixture;
+  private final UsageReport report;
+
+  UsageTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+    report = new UsageReport(fixture.store.store(), () -> NOON);
+  }
 
   @BeforeEach
   void openChannels() {

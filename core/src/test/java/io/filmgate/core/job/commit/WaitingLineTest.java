@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.job.commit.JobOperation.StartWaiting;
+import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -19,8 +21,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@EveryDatabase
 class WaitingLineTest {
-  private final CommitFixture fixture = new CommitFixture();
+  private final CommitFixture fixture;
+
+  WaitingLineTest(TestDatabase database) {
+    fixture = new CommitFixture(database);
+  }
 
   @AfterEach
   void everythingAddsUp() {

@@ -1,0 +1,48 @@
+package io.filmgate.core.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Says itself when a transaction begins: the driver's own commit would begin the next at once. */
+final class SqliteSession extends WriteSession {
+  SqliteSession(Connection connection) {
+    super(connection);
+  }
+
+  @Override
+  void begin() throws SQLException {
+    execute("begin immediate");
+  }
+
+  @Override
+  void commit() throws SQLException {
+    execute("commit");
+  }
+
+  @Override
+  boolean undo() {
+    try {
+      execute("rollback");
+      return true;
+    } catch (SQLException e) {
+      return isUsable(); // after some errors SQLite has ended the transaction by itself
+    }
+  }
+
+  private boolean isUsable() {
+    try {
+      begin();
+      execute("rollback");
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection().createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
