@@ -147,6 +147,9 @@ class CatalogueTest {
     accepted.put(vendor, now.size());
     assertThat(now).hasSize(before + 1);
     JsonObject sent = now.get(before).getJsonObject("body");
+    assertThat(sent.getString("callback_url", scene.url + "/callbacks/"))
+        .as("called back is the gateway and nobody else")
+        .startsWith(scene.url + "/callbacks/");
     JsonObject expected = new JsonObject(text.text(given.entry("sent").orElse("{}")));
     for (String name : expected.fieldNames()) {
       assertThat(sent.getValue(name)).as("sent " + name).isEqualTo(expected.getValue(name));

@@ -40,12 +40,18 @@ final class CallbackSender {
   CallbackSender(Vertx vertx) {
     this.vertx = vertx;
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout((int) CONNECT.toMillis())
-                .setIdleTimeout((int) ANSWER.toSeconds() * 2)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(MOST_UNFINISHED));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setConnectTimeout((int) CONNECT.toMillis())
+                    .setIdleTimeout((int) ANSWER.toSeconds() * 2)
+                    .setIdleTimeoutUnit(TimeUnit.SECONDS))
+            .with(
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(MOST_UNFINISHED))
+            // each attempt notes how it ended; by itself Vert.x would log it a second time
+            .withConnectHandler(connection -> connection.exceptionHandler(noted -> {}))
+            .build();
   }
 
   void send(Callback callback) {
