@@ -64,11 +64,18 @@ final class CommitScenario {
   }
 
   /** What happens at the same time, after the world has changed a little. */
-  record Round(List<Step> steps, int minutes, int openChannels, int limit, boolean isRestart) {}
+  record Round(
+      List<Step> steps,
+      List<CommitGifts.Gift> gifts,
+      int minutes,
+      int openChannels,
+      int limit,
+      boolean isRestart) {}
 
   private final CommitFixture fixture;
   private final JobModel model = new JobModel();
   private final CommitChecks checks;
+  private final CommitGifts gifts;
   private final Map<String, Job> byIdempotencyKey = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-11-30T22:30:00Z");
   private LimitsConfig keyLimits = LimitsConfig.NONE;
@@ -78,6 +85,7 @@ final class CommitScenario {
   CommitScenario(CommitFixture fixture) {
     this.fixture = fixture;
     this.checks = new CommitChecks(fixture, model);
+    this.gifts = new CommitGifts(fixture, model, TENANTS, KEYS);
     for (String tenant : TENANTS) {
       fixture.rooms.tenants.put(tenant, TENANT_ROOM);
       KEYS.forEach(key -> fixture.rooms.keys.put(tenant + "/" + key, KEY_ROOM));
@@ -86,6 +94,7 @@ final class CommitScenario {
 
   void play(Round round) {
     changeWorld(round);
+    round.gifts().forEach(gift -> gifts.make(gift, now));
     List<JobOperation<?>> operations = new ArrayList<>();
     for (Step step : round.steps()) {
       operations.addAll(operations(step));

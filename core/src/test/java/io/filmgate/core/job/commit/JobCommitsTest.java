@@ -1,5 +1,7 @@
 package io.filmgate.core.job.commit;
 
+import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.job.commit.CommitGifts.Gift;
 import io.filmgate.core.job.commit.CommitScenario.Kind;
 import io.filmgate.core.job.commit.CommitScenario.Round;
 import io.filmgate.core.job.commit.CommitScenario.Step;
@@ -56,8 +58,16 @@ class JobCommitsTest {
         Arbitraries.frequencyOf(
             Tuple.of(6, Arbitraries.integers().between(0, 5)),
             Tuple.of(2, Arbitraries.integers().between(-90, 24 * 60)));
+    Arbitrary<Gift> gifts =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 999),
+                Arbitraries.of(Unit.class),
+                Arbitraries.integers().between(-5, 5),
+                Arbitraries.integers().between(0, 24 * 60))
+            .as(Gift::new);
     return Combinators.combine(
             steps.list().ofMinSize(1).ofMaxSize(8),
+            gifts.list().ofMaxSize(1),
             minutes,
             Arbitraries.integers().between(0, 7),
             Arbitraries.integers().between(4, 20),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
+import io.filmgate.core.ledger.Amounts;
+import io.filmgate.core.ledger.Correction;
 import io.filmgate.core.ledger.Hold;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,16 +28,27 @@ final class JobModel {
   private final List<Job> history = new ArrayList<>();
   private boolean hasComeOutOfDoubt;
 
-  /** Something that happened to the money of a job: more is held, or less, or something is used. */
-  private record Event(Job job, int sign, Hold held, Hold used) {}
+  /**
+   * Something that happened to money: more is held, or less, or something is used.
+   *
+   * @param key empty for the tenant's alone
+   * @param at in whose windows
+   */
+  private record Event(String tenant, String key, Instant at, Amounts held, Amounts used) {
+    static Event of(Job job, Amounts held, Amounts used) {
+      return new Event(job.tenantId(), job.keyId(), job.createdAt(), held, used);
+    }
+  }
 
   /** A job as the last answer told it. */
   void see(Job job) {
     Optional<Job> before = Optional.ofNullable(jobs.put(job.id(), job));
     history.add(job);
-    before.ifPresent(earlier -> events.add(new Event(job, -1, earlier.held(), Hold.NONE)));
+    before.ifPresent(
+        earlier ->
+            events.add(Event.of(job, Amounts.NONE.minus(earlier.held().amounts()), Amounts.NONE)));
     if (!job.state().isFinal()) {
-      events.add(new Event(job, 1, job.held(), Hold.NONE));
+      events.add(Event.of(job, job.held().amounts(), Amounts.NONE));
     }
     before.ifPresent(
         earlier -> {
@@ -49,7 +62,31 @@ final class JobModel {
   /** A job was closed; it must be the first time. */
   void settle(Job job, Hold used) {
     assertThat(settled.add(job.id())).as("closed once").isTrue();
-    events.add(new Event(job, 1, Hold.NONE, used));
+    events.add(Event.of(job, Amounts.NONE, used.amounts()));
+  }
+
+  /** An operator has given something back, or taken it. */
+  void correct(Correction correction) {
+    int decimals =
+        switch (correction.unit()) {
+          case JOBS -> 0;
+          case SECONDS -> 3;
+          case CREDITS -> 6;
+        };
+    long given = correction.amount().movePointRight(decimals).longValueExact();
+    Amounts used =
+        switch (correction.unit()) {
+          case JOBS -> new Amounts(-given, 0, 0);
+          case SECONDS -> new Amounts(0, -given, 0);
+          case CREDITS -> new Amounts(0, 0, -given);
+        };
+    events.add(
+        new Event(
+            correction.scope().tenantId(),
+            correction.scope().keyId().orElse(""),
+            correction.at(),
+            Amounts.NONE,
+            used));
   }
 
   Optional<Job> find(String id) {
@@ -84,22 +121,21 @@ final class JobModel {
     Instant end = end(period, start);
     long[] sums = new long[6];
     for (Event event : events) {
-      Job job = event.job();
-      if (job.tenantId().equals(tenant)
-          && key.map(job.keyId()::equals).orElse(true)
-          && !job.createdAt().isBefore(start)
-          && job.createdAt().isBefore(end)) {
-        add(sums, 0, event.sign(), event.held());
-        add(sums, 3, event.sign(), event.used());
+      if (event.tenant().equals(tenant)
+          && key.map(event.key()::equals).orElse(true)
+          && !event.at().isBefore(start)
+          && event.at().isBefore(end)) {
+        add(sums, 0, event.held());
+        add(sums, 3, event.used());
       }
     }
     return Arrays.stream(sums).boxed().toList();
   }
 
-  private static void add(long[] sums, int at, int sign, Hold hold) {
-    sums[at] += sign * hold.jobs();
-    sums[at + 1] += sign * hold.millis();
-    sums[at + 2] += sign * hold.micros();
+  private static void add(long[] sums, int at, Amounts more) {
+    sums[at] += more.jobs();
+    sums[at + 1] += more.millis();
+    sums[at + 2] += more.micros();
   }
 
   private static Instant end(String period, Instant start) {
