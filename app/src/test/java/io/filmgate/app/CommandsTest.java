@@ -8,8 +8,6 @@ import io.filmgate.core.GatewayException;
 import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.config.Loaded;
 import io.filmgate.core.tenant.KeySecret;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** What an operator types, and is told. */
 class CommandsTest {
@@ -32,8 +29,6 @@ class CommandsTest {
   private static Scene scene;
 
   @TempDir private Path folder;
-
-  private record Outcome(int status, String out, String err) {}
 
   @BeforeAll
   static void start() throws Exception {
@@ -47,15 +42,6 @@ class CommandsTest {
     scene.close();
   }
 
-  private static Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commands =
-        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int status = commands.execute(arguments);
-    return new Outcome(status, out.toString(), err.toString());
-  }
-
   private Path file(String yaml) throws Exception {
     return Files.writeString(folder.resolve("filmgate.yaml"), yaml);
   }
@@ -63,7 +49,7 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"version", "--version"})
   void version_tells_what_matters_for_plugins(String argument) {
-    Outcome outcome = run(argument);
+    Typed outcome = Typed.run(argument);
 
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out()).contains("Filmgate ", "plugin interface 0.1.0", "Java ");
@@ -84,7 +70,7 @@ class CommandsTest {
     "version, --help",
   })
   void every_command_explains_itself(String command, String option) {
-    Outcome outcome = run((command + " --help").split(" "));
+    Typed outcome = Typed.run((command + " --help").split(" "));
 
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out()).startsWith("Usage: filmgate " + command).contains(option);
@@ -94,7 +80,7 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "keys", "walk", "run --walk", "keys create"})
   void what_cannot_be_understood_is_a_usage_error(String line) {
-    Outcome outcome = run(line.isEmpty() ? new String[0] : line.split(" "));
+    Typed outcome = Typed.run(line.isEmpty() ? new String[0] : line.split(" "));
 
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).isNotEmpty();
@@ -104,11 +90,11 @@ class CommandsTest {
   void check_finds_a_good_configuration_good() throws Exception {
     Path configuration = scene.literalConfiguration();
 
-    Outcome outcome = run("check", "--config", configuration.toString());
+    Typed outcome = Typed.run("check", "--config", configuration.toString());
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out()).endsWith(configuration + " is good" + System.lineSeparator());
+    assertThat(outcome.out()).endsWith(configuration + " is good");
   }
 
   @Test
@@ -120,7 +106,7 @@ class CommandsTest {
             routes: [{ when: { model: "*" }, channels: [kling-cn] }]
             """);
 
-    Outcome outcome = run("check", "--config", configuration.toString());
+    Typed outcome = Typed.run("check", "--config", configuration.toString());
 
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.err())
@@ -141,7 +127,7 @@ class CommandsTest {
               vidu: { provider: vidu, credentials: { api_kee: x }, models: { viduq9: viduq9 } }
             """);
 
-    Outcome outcome = run("check", "--config", configuration.toString());
+    Typed outcome = Typed.run("check", "--config", configuration.toString());
 
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.err()).contains("channels.vidu.credentials", "api_key");
@@ -149,7 +135,7 @@ class CommandsTest {
 
   @Test
   void check_prints_the_defaults() {
-    Outcome outcome = run("check", "--defaults");
+    Typed outcome = Typed.run("check", "--defaults");
 
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out()).contains("listen: 127.0.0.1:8080", "submit_wait: 10s");
@@ -157,7 +143,7 @@ class CommandsTest {
 
   @Test
   void a_key_can_be_made_for_a_file() {
-    Outcome outcome = run("keys", "create", "--print");
+    Typed outcome = Typed.run("keys", "create", "--print");
 
     assertThat(outcome.status()).isZero();
     Map<String, String> printed =
@@ -175,16 +161,16 @@ class CommandsTest {
   void a_key_made_while_the_gateway_runs_works_at_once() throws Exception {
     String configuration = scene.literalConfiguration().toString();
 
-    Outcome made =
-        run("keys", "create", "--config", configuration, "--tenant", "new", "--key", "k");
+    Typed made =
+        Typed.run("keys", "create", "--config", configuration, "--tenant", "new", "--key", "k");
 
     assertThat(made.err()).isEmpty();
     assertThat(made.status()).isZero();
     Client client = Client.of(scene.url, made.out().strip());
     Reply models = Eventually.get(() -> client.get("/v1/models"), reply -> reply.status() == 200);
     assertThat(models.json().getJsonArray("data")).hasSize(3);
-    Outcome again =
-        run("keys", "create", "--config", configuration, "--tenant", "new", "--key", "k");
+    Typed again =
+        Typed.run("keys", "create", "--config", configuration, "--tenant", "new", "--key", "k");
     assertThat(again.status()).isEqualTo(1);
     assertThat(again.err().lines())
         .containsExactly("filmgate: there is a key new/k already; choose another name");
@@ -199,7 +185,7 @@ class CommandsTest {
               .replace(":" + scene.url.getPort(), ":" + taken.getLocalPort())
               .replace(scene.home.resolve("data").toString(), folder.resolve("data").toString());
 
-      Outcome outcome = run("run", "--config", file(configuration).toString());
+      Typed outcome = Typed.run("run", "--config", file(configuration).toString());
 
       assertThat(outcome.status()).isEqualTo(1);
       assertThat(outcome.err().lines())
@@ -216,7 +202,7 @@ class CommandsTest {
         Files.readString(scene.literalConfiguration())
             .replace(":" + scene.url.getPort(), ":" + Scene.freePort());
 
-    Outcome outcome = run("run", "--config", file(configuration).toString());
+    Typed outcome = Typed.run("run", "--config", file(configuration).toString());
 
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.err().lines())
@@ -230,7 +216,7 @@ class CommandsTest {
   void run_without_the_file_says_so() {
     Path missing = folder.resolve("missing.yaml");
 
-    Outcome outcome = run("run", "--config", missing.toString());
+    Typed outcome = Typed.run("run", "--config", missing.toString());
 
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.err().lines())

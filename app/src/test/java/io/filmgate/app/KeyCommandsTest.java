@@ -22,8 +22,8 @@ class KeyCommandsTest {
     scene.close();
   }
 
-  private static Outcome run(String line) throws Exception {
-    return Outcome.of(scene, line);
+  private static Typed run(String line) throws Exception {
+    return Typed.on(scene, line);
   }
 
   private static int statusOf(String secret) throws Exception {

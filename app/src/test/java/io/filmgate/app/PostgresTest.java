@@ -66,13 +66,13 @@ class PostgresTest {
 
   @Test
   void a_key_is_made_and_disabled_by_commands_while_the_gateway_runs() throws Exception {
-    Outcome made = Outcome.of(scene, "keys create --tenant life --key web");
+    Typed made = Typed.on(scene, "keys create --tenant life --key web");
     assertThat(made.err()).isEmpty();
     Client web = Client.of(scene.url, made.out());
     assertThat(Eventually.get(() -> statusOf(web), status -> status == 200)).isEqualTo(200);
     assertThat(web.create(Vendor.KLING.seed()).status()).isEqualTo(200);
 
-    assertThat(Outcome.of(scene, "keys disable life/web").out())
+    assertThat(Typed.on(scene, "keys disable life/web").out())
         .isEqualTo("key life/web is disabled");
     assertThat(Eventually.get(() -> statusOf(web), status -> status == 401)).isEqualTo(401);
     assertThat(web.create(Vendor.KLING.seed()).status()).isEqualTo(401);

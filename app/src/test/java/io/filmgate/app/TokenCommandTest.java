@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,20 +21,11 @@ class TokenCommandTest {
 
   @TempDir private Path home;
 
-  private record Outcome(int status, String out, String err) {}
-
-  private Outcome run(String configuration, String... arguments) throws IOException {
+  private Typed run(String configuration, String... arguments) throws IOException {
     Path file = Files.writeString(home.resolve("filmgate.yaml"), configuration);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(
-                Stream.concat(Stream.of("token", "--config", file.toString()), Stream.of(arguments))
-                    .toArray(String[]::new));
-    return new Outcome(status, out.toString(), err.toString());
+    return Typed.run(
+        Stream.concat(Stream.of("token", "--config", file.toString()), Stream.of(arguments))
+            .toArray(String[]::new));
   }
 
   private static JsonObject claims(String token) {
@@ -47,11 +36,11 @@ class TokenCommandTest {
   @Test
   void a_token_stands_alone_and_says_what_its_signer_expects() throws Exception {
     Instant before = Instant.now();
-    Outcome outcome = run(SIGNER, "--role", "admin", "--subject", "ann", "--ttl", "15m");
+    Typed outcome = run(SIGNER, "--role", "admin", "--subject", "ann", "--ttl", "15m");
 
     assertThat(outcome.status()).isZero();
     assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
+    assertThat(outcome.out()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     JsonObject claims = claims(outcome.out());
     assertThat(claims.getString("sub")).isEqualTo("ann");
     assertThat(claims.getJsonArray("roles")).containsExactly("admin");
@@ -73,7 +62,7 @@ class TokenCommandTest {
   @Test
   void without_a_secret_nothing_is_signed() throws Exception {
     for (String configuration : List.of("server: {}", "management: { jwt: [] }")) {
-      Outcome outcome = run(configuration);
+      Typed outcome = run(configuration);
 
       assertThat(outcome.status()).isEqualTo(1);
       assertThat(outcome.out()).isEmpty();
