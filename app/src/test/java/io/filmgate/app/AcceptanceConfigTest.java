@@ -1,10 +1,8 @@
 package io.filmgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.filmgate.core.Gateway;
-import io.filmgate.core.config.ConfigException;
 import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.config.Loaded;
 import io.vertx.core.json.JsonObject;
@@ -33,21 +31,8 @@ class AcceptanceConfigTest {
   }
 
   @Test
-  void what_is_not_built_yet_keeps_it_from_starting() {
-    assertThatThrownBy(() -> load(configuration()))
-        .isInstanceOfSatisfying(
-            ConfigException.class,
-            refusal ->
-                assertThat(refusal.problems())
-                    .singleElement()
-                    .asString()
-                    .contains("routes[0].fallback: fallback models are not built yet"));
-  }
-
-  @Test
-  void without_that_line_it_serves_the_seed_documents_requests() throws Exception {
-    String configuration = configuration().replaceAll("(?m)^ *fallback:.*\n", "");
-    try (Gateway gateway = Gateway.start(load(configuration), scene.bundledPlugins())) {
+  void as_it_stands_it_serves_the_seed_documents_requests() throws Exception {
+    try (Gateway gateway = Gateway.start(load(configuration()), scene.bundledPlugins())) {
       assertThat(gateway.api().port()).isEqualTo(scene.url.getPort());
       Map<Vendor, String> ids = new EnumMap<>(Vendor.class);
       for (Vendor vendor : Vendor.values()) {

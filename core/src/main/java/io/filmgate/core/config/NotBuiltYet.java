@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class NotBuiltYet {
   private static final List<Key> KEYS =
       List.of(
-          new Key("routes\\[\\d+]\\.fallback", NotBuiltYet::isFilled, "fallback models are"),
           new Key("routes\\[\\d+]\\.strategy", text("least_loaded"), "strategy least_loaded is"),
           new Key("routes\\[\\d+]\\.strategy", text("cheapest"), "strategy cheapest is"),
           new Key("routes\\[\\d+]\\.when\\.size", NotBuiltYet::isFilled, "routing by size is"),
@@ -21,6 +20,8 @@ final class NotBuiltYet {
   /** Keys that forbid nothing and promise nothing to tenants: a warning is enough. */
   private static final List<Key> WITHOUT_EFFECT =
       List.of(
+          new Key(
+              "routes\\[\\d+]\\.fallback", NotBuiltYet::isFilled, "fallback to other models is"),
           new Key("plugins\\.scan_interval", node -> true, "replacing jars while running is"),
           new Key("jobs\\.retention", node -> true, "deleting old jobs is"),
           new Key("channels\\.[^.]+\\.cost", node -> true, "counting vendors' cost is"));
