@@ -155,7 +155,7 @@ public final class Gateway implements AutoCloseable {
     linkSecret = steps.await(store.write(Secrets.of("links", random)));
     callbackLinks =
         new CallbackLinks(
-            config.server()::publicUrl, steps.await(store.write(Secrets.of("callbacks", random))));
+            config.server().publicUrl(), steps.await(store.write(Secrets.of("callbacks", random))));
     freeSpace = new FreeSpace(config.store(), config.home());
     freeSpace.watch(vertx);
     steps.undo(freeSpace::close);

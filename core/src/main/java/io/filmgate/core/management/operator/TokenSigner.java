@@ -5,15 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.filmgate.core.config.ManagementConfig;
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
 import io.filmgate.core.config.SecretText;
+import io.filmgate.spi.codec.Crypto;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs operators' tokens with a secret that the gateway shares, for commands. */
 public record TokenSigner(SecretText secret, Optional<String> issuer, Optional<String> audience) {
@@ -22,8 +20,6 @@ public record TokenSigner(SecretText secret, Optional<String> issuer, Optional<S
 
   /** A token cannot be taken back. */
   public static final Duration LONGEST_LIFE = Duration.ofHours(24);
-
-  private static final String MAC = "HmacSHA256";
 
   /** The first signer that has a secret; empty if there is none. */
   public static Optional<TokenSigner> of(ManagementConfig management) {
@@ -50,17 +46,7 @@ public record TokenSigner(SecretText secret, Optional<String> issuer, Optional<S
     audience.ifPresent(name -> claims.put("aud", name));
     String signed =
         text(header.encode().getBytes(UTF_8)) + "." + text(claims.encode().getBytes(UTF_8));
-    return signed + "." + text(mac(signed.getBytes(UTF_8)));
-  }
-
-  private byte[] mac(byte[] signed) {
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(secret.reveal().getBytes(UTF_8), MAC));
-      return mac.doFinal(signed);
-    } catch (GeneralSecurityException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return signed + "." + text(Crypto.hmacSha256(secret.reveal().getBytes(UTF_8), signed));
   }
 
   private static String text(byte[] bytes) {
