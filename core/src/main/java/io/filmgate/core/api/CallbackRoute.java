@@ -1,5 +1,6 @@
 package io.filmgate.core.api;
 
+import io.filmgate.core.job.Job;
 import io.filmgate.core.wire.ApiException;
 import io.filmgate.core.wire.BodyReader;
 import io.filmgate.core.wire.ErrorAnswer;
@@ -49,11 +50,12 @@ final class CallbackRoute {
             .attempt()
             .apply(channel, exchange.variable("token"))
             .orElseThrow(() -> new ApiException(unknown(exchange)));
-    exchange.about(jobId(correlationId));
+    String jobId = Job.Attempt.jobId(correlationId);
+    exchange.about(jobId);
     bodies
         .read(exchange, MOST_BYTES, mostBuffered.get())
         .compose(body -> receive(exchange, channel, correlationId, body))
-        .onSuccess(answer -> answer(exchange, jobId(correlationId), answer))
+        .onSuccess(answer -> answer(exchange, jobId, answer))
         .onFailure(failure -> exchange.fail(told(exchange, channel, failure)));
   }
 
@@ -101,10 +103,5 @@ final class CallbackRoute {
         known.kind() == ErrorKind.UNAVAILABLE
             ? unknown(exchange)
             : Errors.pluginFault(exchange.requestId()));
-  }
-
-  /** Attempts are named after their jobs. */
-  private static String jobId(String correlationId) {
-    return correlationId.substring(0, Math.max(0, correlationId.lastIndexOf('-')));
   }
 }

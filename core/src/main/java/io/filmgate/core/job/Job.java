@@ -222,6 +222,11 @@ public record Job(
     public String correlationId(String jobId) {
       return jobId + "-" + number;
     }
+
+    /** Whose attempt one of these names is. */
+    public static String jobId(String correlationId) {
+      return correlationId.substring(0, correlationId.lastIndexOf('-'));
+    }
   }
 
   /**
