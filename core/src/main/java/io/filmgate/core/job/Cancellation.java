@@ -91,12 +91,8 @@ final class Cancellation {
   private Future<Optional<Job>> noted(Job job) {
     wishes.add(job.id());
     return job.state() == JobState.RUNNING
-        ? pass(job, JobLimits.CANCEL_TRIES).map(isTaken -> isTaken ? Optional.of(job) : empty())
+        ? pass(job, JobLimits.CANCEL_TRIES).map(isTaken -> Optional.of(job).filter(kept -> isTaken))
         : done(Optional.of(job));
-  }
-
-  private static Optional<Job> empty() {
-    return Optional.empty();
   }
 
   /** A job runs whose client wanted it stopped before anybody could be told. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -77,41 +78,50 @@ public final class StepRunner {
 
   /** Asks about a job. */
   public Future<JobStatus> poll(ProviderChannel channel, JobHandle job) {
-    CallContext context = context(channel, job.correlationId());
-    FailureRule rule = new FailureRule(FailureRule.Purpose.ASK);
-    return run(
+    return ask(
         channel,
         "poll",
         job.correlationId(),
-        rule,
-        conversation(channel, rule, JobStatus.class, Instant.MAX),
-        () -> provider.poll(job, context));
+        JobStatus.class,
+        context -> provider.poll(job, context));
   }
 
   /** Asks to stop a job; only for a provider that is {@link Cancellable}. */
   public Future<Cancellable.Outcome> cancel(ProviderChannel channel, JobHandle job) {
-    CallContext context = context(channel, job.correlationId());
-    FailureRule rule = new FailureRule(FailureRule.Purpose.ASK);
-    return run(
+    return ask(
         channel,
         "cancel",
         job.correlationId(),
-        rule,
-        conversation(channel, rule, Cancellable.Outcome.class, Instant.MAX),
-        () -> ((Cancellable) provider).cancel(job, context));
+        Cancellable.Outcome.class,
+        context -> ((Cancellable) provider).cancel(job, context));
   }
 
   /** Looks for a lost job; only for a provider that is {@link Reconcilable}. */
   public Future<Found> find(ProviderChannel channel, LostSubmit lost) {
-    CallContext context = context(channel, lost.correlationId());
-    FailureRule rule = new FailureRule(FailureRule.Purpose.ASK);
-    return run(
+    return ask(
         channel,
         "find",
         lost.correlationId(),
+        Found.class,
+        context -> ((Reconcilable) provider).find(lost, context));
+  }
+
+  /** An exchange by which nothing can be created. */
+  private <T> Future<T> ask(
+      ProviderChannel channel,
+      String operation,
+      String correlationId,
+      Class<T> type,
+      Function<CallContext, Step<T>> first) {
+    CallContext context = context(channel, correlationId, Optional.empty());
+    FailureRule rule = new FailureRule(FailureRule.Purpose.ASK);
+    return run(
+        channel,
+        operation,
+        correlationId,
         rule,
-        conversation(channel, rule, Found.class, Instant.MAX),
-        () -> ((Reconcilable) provider).find(lost, context));
+        conversation(channel, rule, type, Instant.MAX),
+        () -> first.apply(context));
   }
 
   /** A job without an id could never be asked about. */
@@ -126,10 +136,6 @@ public final class StepRunner {
     return provider instanceof CallbackAware
         ? outside.callbacks().of(channel.channel(), correlationId)
         : Optional.empty();
-  }
-
-  private CallContext context(ProviderChannel channel, String correlationId) {
-    return context(channel, correlationId, Optional.empty());
   }
 
   private CallContext context(
