@@ -6,6 +6,7 @@ import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.ledger.BudgetState;
 import io.filmgate.core.tenant.Caller;
 import io.filmgate.core.wire.ApiException;
+import io.filmgate.core.wire.DayRange;
 import io.filmgate.core.wire.Errors;
 import io.filmgate.core.wire.Exchange;
 import io.filmgate.core.wire.FieldProblem;
@@ -15,9 +16,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +24,6 @@ import java.util.Optional;
 
 /** {@code GET /v1/usage}: what a tenant's keys have used, day by day, and what they may still. */
 final class UsageRoute {
-  private static final int MOST_DAYS = 366;
-
   private final ApiDependencies.Usage usage;
   private final Authenticator authenticator;
   private final InstantSource clock;
@@ -52,22 +48,14 @@ final class UsageRoute {
 
   private UsageQuery query(Caller caller, QueryString parameters) {
     List<FieldProblem> problems = new ArrayList<>();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate to = parameters.day("to", today, problems);
-    LocalDate from = parameters.day("from", to.withDayOfMonth(1), problems);
-    if (problems.isEmpty()
-        && (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)) {
-      problems.add(
-          FieldProblem.invalid(
-              "from", "a day up to %s, at most %d days before it".formatted(to, MOST_DAYS), from));
-    }
+    DayRange days = DayRange.read(parameters, clock, problems);
     if (!problems.isEmpty()) {
       throw new ApiException(Errors.problems(problems));
     }
     return new UsageQuery(
         Optional.of(caller.tenant().id()),
-        from,
-        to,
+        days.from(),
+        days.to(),
         List.of(Dimension.DAY, Dimension.MODEL, Dimension.KEY));
   }
 

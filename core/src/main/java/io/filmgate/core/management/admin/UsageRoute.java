@@ -4,15 +4,13 @@ import io.filmgate.core.job.UsageQuery;
 import io.filmgate.core.job.UsageQuery.Dimension;
 import io.filmgate.core.job.UsageRow;
 import io.filmgate.core.job.UsageTable;
+import io.filmgate.core.wire.DayRange;
 import io.filmgate.core.wire.Exchange;
 import io.filmgate.core.wire.FieldProblem;
 import io.filmgate.core.wire.QueryString;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,6 @@ import java.util.stream.Stream;
 /** {@code GET /admin/v1/usage}: what tenants were charged, and what vendors charge for it. */
 final class UsageRoute {
   private static final Set<String> PARAMETERS = Set.of("by", "from", "to", "tenant");
-  private static final int MOST_DAYS = 366;
   private static final List<Dimension> USUAL = List.of(Dimension.TENANT, Dimension.MODEL);
 
   private final AdminStore store;
@@ -41,17 +38,10 @@ final class UsageRoute {
   }
 
   private UsageQuery query(QueryString parameters, List<FieldProblem> problems) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate to = parameters.day("to", today, problems);
-    LocalDate from = parameters.day("from", to.withDayOfMonth(1), problems);
-    if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-      problems.add(
-          FieldProblem.invalid(
-              "from", "a day up to %s, at most %d days before it".formatted(to, MOST_DAYS), from));
-    }
+    DayRange days = DayRange.read(parameters, clock, problems);
     List<Dimension> by =
         parameters.one("by", problems).map(text -> by(text, problems)).orElse(USUAL);
-    return new UsageQuery(parameters.one("tenant", problems), from, to, by);
+    return new UsageQuery(parameters.one("tenant", problems), days.from(), days.to(), by);
   }
 
   /** Names with commas between them; none at all make one sum. */
