@@ -1,7 +1,9 @@
 package io.filmgate.app;
 
 import io.filmgate.core.config.ConfigFile;
+import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.Loaded;
+import io.filmgate.core.config.LogConfig;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,12 @@ final class ConfigOption {
   /** Reads it; every problem ends the command, with status 1. */
   Loaded load(Installation installation) {
     return ConfigFile.load(path(installation), System.getenv(), installation.home());
+  }
+
+  /** Reads it for a command whose answer is all that is to be seen. */
+  GatewayConfig loadQuietly() {
+    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.ERROR));
+    return load(Installation.of(System.getenv())).config();
   }
 
   Path path(Installation installation) {

@@ -2,7 +2,6 @@ package io.filmgate.app;
 
 import io.filmgate.app.console.Table;
 import io.filmgate.core.config.GatewayConfig;
-import io.filmgate.core.config.LogConfig;
 import io.filmgate.core.ledger.Correction;
 import io.filmgate.core.ledger.Corrections;
 import io.filmgate.core.store.SqlWork;
@@ -66,7 +65,7 @@ final class OnStore {
   }
 
   <T> T ask(KeyRegister.Question<T> question) {
-    GatewayConfig gateway = gateway();
+    GatewayConfig gateway = config.loadQuietly();
     return Store.readBeside(
         gateway.store(),
         gateway.home(),
@@ -74,7 +73,7 @@ final class OnStore {
   }
 
   <T> T read(SqlWork<T> work) {
-    GatewayConfig gateway = gateway();
+    GatewayConfig gateway = config.loadQuietly();
     return Store.readBeside(gateway.store(), gateway.home(), work);
   }
 
@@ -109,20 +108,12 @@ final class OnStore {
         .toArray(String[]::new);
   }
 
-  private GatewayConfig gateway() {
-    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.ERROR));
-    return config.load(Installation.of(System.getenv())).config();
-  }
-
   private <T> T change(Wanted<T> wanted) {
-    GatewayConfig gateway = gateway();
+    GatewayConfig gateway = config.loadQuietly();
     Change<T> change =
         Store.writeBeside(
             gateway.store(), gateway.home(), connection -> wanted.of(gateway, connection));
-    if (change instanceof Change.Refused<T> refused) {
-      throw new IllegalArgumentException(refused.message());
-    }
-    return ((Change.Done<T>) change).now();
+    return change.orElseThrow(refused -> new IllegalArgumentException(refused.message()));
   }
 
   /** A change as it is done, in the transaction of a connection. */

@@ -1,8 +1,6 @@
 package io.filmgate.app;
 
 import io.filmgate.core.config.DurationText;
-import io.filmgate.core.config.LogConfig;
-import io.filmgate.core.config.ManagementConfig;
 import io.filmgate.core.management.operator.Operator;
 import io.filmgate.core.management.operator.Role;
 import io.filmgate.core.management.operator.TokenSigner;
@@ -75,7 +73,7 @@ final class TokenCommand implements Callable<Integer> {
       throw unusable("--subject must be a name of 1 to 200 characters");
     }
     TokenSigner signer =
-        TokenSigner.of(management())
+        TokenSigner.of(config.loadQuietly().management())
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -84,11 +82,6 @@ final class TokenCommand implements Callable<Integer> {
         .getOut()
         .println(signer.sign(new Operator(subject, role), wanted, Instant.now()));
     return CommandLine.ExitCode.OK;
-  }
-
-  private ManagementConfig management() {
-    Logging.configure(new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.ERROR));
-    return config.load(Installation.of(System.getenv())).config().management();
   }
 
   private CommandLine.ParameterException unusable(String message) {

@@ -1,5 +1,7 @@
 package io.filmgate.core.tenant;
 
+import java.util.function.Function;
+
 /**
  * What came of an operator's wish. A refusal is a value: it is expected, and must not disturb
  * others that share its commit.
@@ -12,6 +14,14 @@ public sealed interface Change<T> {
 
   /** Nothing was done. */
   record Refused<T>(Reason reason, String message) implements Change<T> {}
+
+  /** What there is now, if it was done. */
+  default T orElseThrow(Function<Refused<T>, ? extends RuntimeException> otherwise) {
+    if (this instanceof Refused<T> refused) {
+      throw otherwise.apply(refused);
+    }
+    return ((Done<T>) this).now();
+  }
 
   /** Why nothing was done. */
   enum Reason {

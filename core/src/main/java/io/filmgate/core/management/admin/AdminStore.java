@@ -47,17 +47,13 @@ final class AdminStore {
                         operator.subject(),
                         dependencies.clock().instant())))
         .recover(AdminStore::away)
-        .compose(AdminStore::granted)
+        .map(change -> change.orElseThrow(AdminStore::refused))
         .compose(
             now -> dependencies.keysChanged().get().map(now).recover(late -> unread(now, late)));
   }
 
-  private static <T> Future<T> granted(Change<T> change) {
-    if (change instanceof Change.Refused<T> refused) {
-      return Future.failedFuture(
-          new ApiException(AdminErrors.refused(refused.reason(), refused.message())));
-    }
-    return Future.succeededFuture(((Change.Done<T>) change).now());
+  private static ApiException refused(Change.Refused<?> refused) {
+    return new ApiException(AdminErrors.refused(refused.reason(), refused.message()));
   }
 
   private static <T> Future<T> unread(T now, Throwable late) {
