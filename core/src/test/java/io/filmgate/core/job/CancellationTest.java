@@ -8,25 +8,10 @@ import static io.filmgate.core.job.ScriptedVendor.job;
 import static io.filmgate.core.job.ScriptedVendor.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Cancels of jobs that a vendor has, or is about to get. */
-class CancellationTest {
-  private EngineFixture engine;
-
-  private ScriptedVendor open(String... channels) {
-    engine = EngineFixture.of(channels);
-    return engine.vendor;
-  }
-
-  @AfterEach
-  void everything_adds_up() {
-    engine.stop();
-    assertThat(engine.audit()).isEmpty();
-    engine.close();
-  }
-
+class CancellationTest extends OnEngine {
   @Test
   void a_running_job_is_stopped_by_its_vendor_and_costs_nothing() {
     ScriptedVendor vendor = open(channel("a", "zeta", 1, ""));

@@ -6,30 +6,11 @@ import static io.filmgate.core.job.ScriptedVendor.job;
 import static io.filmgate.core.job.ScriptedVendor.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DispatcherTest {
-  private EngineFixture engine;
-
-  private ScriptedVendor open(String... channels) {
-    engine = EngineFixture.of(channels);
-    return engine.vendor;
-  }
-
-  @AfterEach
-  void everything_adds_up() {
-    engine.stop();
-    assertThat(engine.audit()).isEmpty();
-    engine.close();
-  }
-
-  private static String code(Job job) {
-    return JobError.of(job).orElseThrow().code();
-  }
-
+class DispatcherTest extends OnEngine {
   @Test
   void a_job_goes_to_the_first_channel_and_to_its_end() {
     ScriptedVendor vendor = open(channel("a", "acme", 2, ""), channel("b", "acme", 1, ""));

@@ -3,15 +3,9 @@ package io.filmgate.core.job;
 import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.GatewayConfig;
-import io.filmgate.core.config.LimitsConfig;
-import io.filmgate.core.job.commit.Admission;
 import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobMeters;
-import io.filmgate.core.job.commit.JobOperation.Accept;
-import io.filmgate.core.job.commit.JobOperation.Admit;
-import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
-import io.filmgate.core.job.commit.JobOperation.Doubt;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.PlannedRequest;
@@ -38,7 +32,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -160,46 +153,6 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
     start();
   }
 
-  /** A job that a process left on an account when it died; to be used between stop and start. */
-  public Job leave(String account, JobState state) {
-    Job job = job(request("A lighthouse"));
-    ChannelOffer offer = new ChannelOffer(account, account, "acme@1.0.0", 1_000);
-    AdmissionLimits unlimited = new AdmissionLimits(LimitsConfig.NONE, LimitsConfig.NONE);
-    Admission admission =
-        await(
-            commits.commit(
-                new Admit(
-                    job.withRequest(StoredRequest.toJson(request("A lighthouse"), "clip")),
-                    Optional.empty(),
-                    unlimited,
-                    state == JobState.QUEUED ? List.of() : List.of(offer),
-                    clock.instant(),
-                    JobLimits.SEND_WITHIN)));
-    if (admission instanceof Admission.Waiting waiting) {
-      return waiting.job();
-    }
-    Job left = ((Admission.Started) admission).job();
-    if (state == JobState.RUNNING) {
-      left = await(commits.commit(accept(left))).orElseThrow();
-    }
-    if (state == JobState.IN_DOUBT) {
-      left = await(commits.commit(new Doubt(left, "left", clock.instant()))).orElseThrow();
-    }
-    return left;
-  }
-
-  private Accept accept(Job job) {
-    return new Accept(
-        job,
-        new Job.Accepted(
-            "left-" + lastId,
-            Map.of(),
-            new JsonObject(),
-            clock.instant(),
-            clock.instant().plus(Duration.ofHours(2))),
-        clock.instant());
-  }
-
   public GenerationRequest request(String prompt) {
     return GenerationRequest.of("clip", prompt);
   }
@@ -232,7 +185,8 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
     return await(providers.plan(first().account(), request.withModel(first().vendorModel())));
   }
 
-  private Job job(GenerationRequest request) {
+  /** A new one, not admitted so far. */
+  Job job(GenerationRequest request) {
     Plan plan = plan(request).plan();
     return new Job(
         "video_%026d".formatted(++lastId),

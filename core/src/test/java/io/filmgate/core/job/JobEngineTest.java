@@ -9,29 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Jobs that wait, from the line's beginning to its end, and the engine's own end. */
-class JobEngineTest {
-  private EngineFixture engine;
-
-  private ScriptedVendor open(String... channels) {
-    engine = EngineFixture.of(channels);
-    return engine.vendor;
-  }
-
-  @AfterEach
-  void everything_adds_up() {
-    engine.stop();
-    assertThat(engine.audit()).isEmpty();
-    engine.close();
-  }
-
-  private static String code(Job job) {
-    return JobError.of(job).orElseThrow().code();
-  }
-
+class JobEngineTest extends OnEngine {
   @Test
   void a_request_that_waits_is_sent_with_its_pictures() {
     ScriptedVendor vendor = open(channel("a", "acme", 1, ""));

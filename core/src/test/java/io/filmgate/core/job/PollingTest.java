@@ -8,17 +8,15 @@ import static io.filmgate.core.job.ScriptedVendor.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PollingTest {
+class PollingTest extends OnEngine {
   private static final Duration PAST_THE_DEADLINE = Duration.ofHours(3);
 
-  private EngineFixture engine;
   private ScriptedVendor vendor;
 
   @BeforeEach
@@ -28,19 +26,8 @@ class PollingTest {
     vendor.creates("a", job("v1"));
   }
 
-  @AfterEach
-  void everything_adds_up() {
-    engine.stop();
-    assertThat(engine.audit()).isEmpty();
-    engine.close();
-  }
-
   private long asked(String vendorJob) {
     return vendor.questions().stream().filter(line -> line.contains("=" + vendorJob + "&")).count();
-  }
-
-  private static String code(Job job) {
-    return JobError.of(job).orElseThrow().code();
   }
 
   @ParameterizedTest
@@ -164,7 +151,7 @@ class PollingTest {
     vendor.polls("a", state("running"));
     engine.stop();
     for (int i = 0; i < 40; i++) {
-      engine.leave("a", JobState.RUNNING);
+      LeftJobs.leave(engine, "a", JobState.RUNNING);
     }
     long start = System.nanoTime();
     engine.start();

@@ -9,30 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ReconciliationTest {
+class ReconciliationTest extends OnEngine {
   private static final JsonObject ABSENT = new JsonObject();
   private static final Duration LATE = Duration.ofMinutes(3);
-
-  private EngineFixture engine;
-
-  private ScriptedVendor open(String... channels) {
-    engine = EngineFixture.of(channels);
-    return engine.vendor;
-  }
-
-  @AfterEach
-  void everything_adds_up() {
-    engine.stop();
-    assertThat(engine.audit()).isEmpty();
-    engine.close();
-  }
-
-  private static String code(Job job) {
-    return JobError.of(job).orElseThrow().code();
-  }
 
   @Test
   void a_lost_create_that_is_found_runs_on_and_was_sent_once() {
@@ -82,7 +63,7 @@ class ReconciliationTest {
     ScriptedVendor vendor = open(channel("a", "acme", 1, ""));
     vendor.finds("a", ABSENT, job("v1")).polls("a", state("running"));
     engine.stop();
-    Job left = engine.leave("a", JobState.SUBMITTING);
+    Job left = LeftJobs.leave(engine, "a", JobState.SUBMITTING);
     engine.clock.jump(LATE);
     engine.start();
 

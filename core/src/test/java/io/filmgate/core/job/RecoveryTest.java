@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RecoveryTest {
-  private EngineFixture engine;
+class RecoveryTest extends OnEngine {
   private ScriptedVendor vendor;
 
   @BeforeEach
@@ -23,17 +21,10 @@ class RecoveryTest {
     engine.stop();
   }
 
-  @AfterEach
-  void everything_adds_up() {
-    engine.stop();
-    assertThat(engine.audit()).isEmpty();
-    engine.close();
-  }
-
   @Test
   void a_waiting_job_starts_after_a_restart() {
     vendor.creates("a", job("v1")).polls("a", state("done"));
-    Job left = engine.leave("a", JobState.QUEUED);
+    Job left = LeftJobs.leave(engine, "a", JobState.QUEUED);
     engine.start();
 
     engine.until(left, JobState.SUCCEEDED);
@@ -43,7 +34,7 @@ class RecoveryTest {
   @Test
   void a_job_that_may_have_been_sent_is_asked_for_and_never_sent_again() {
     vendor.creates("a", job("v2")).finds("a", job("v1")).polls("a", state("done"));
-    Job left = engine.leave("a", JobState.SUBMITTING);
+    Job left = LeftJobs.leave(engine, "a", JobState.SUBMITTING);
     engine.start();
 
     Job over = engine.until(left, JobState.SUCCEEDED);
@@ -55,7 +46,7 @@ class RecoveryTest {
   @Test
   void a_job_that_may_have_been_sent_and_never_arrived_is_released_late() {
     vendor.finds("a", new JsonObject());
-    Job left = engine.leave("a", JobState.SUBMITTING);
+    Job left = LeftJobs.leave(engine, "a", JobState.SUBMITTING);
     engine.clock.jump(Duration.ofMinutes(3));
     engine.start();
 
@@ -66,7 +57,7 @@ class RecoveryTest {
   @Test
   void a_running_job_is_followed_to_its_end() {
     vendor.polls("a", state("done"));
-    Job left = engine.leave("a", JobState.RUNNING);
+    Job left = LeftJobs.leave(engine, "a", JobState.RUNNING);
     engine.clock.jump(Duration.ofHours(1));
     engine.start();
 
@@ -76,7 +67,7 @@ class RecoveryTest {
   @Test
   void a_job_in_doubt_is_cleared_up() {
     vendor.finds("a", job("v1")).polls("a", state("failed"));
-    Job left = engine.leave("a", JobState.IN_DOUBT);
+    Job left = LeftJobs.leave(engine, "a", JobState.IN_DOUBT);
     engine.start();
 
     assertThat(engine.paid(engine.until(left, JobState.FAILED))).contains(0L);
@@ -86,7 +77,7 @@ class RecoveryTest {
   void more_jobs_than_a_page_are_taken_up() {
     vendor.finds("a", failure("UNAVAILABLE"));
     for (int i = 0; i <= JobLimits.RECOVERY_PAGE; i++) {
-      engine.leave("a", JobState.SUBMITTING);
+      LeftJobs.leave(engine, "a", JobState.SUBMITTING);
     }
     engine.start();
 
@@ -96,7 +87,7 @@ class RecoveryTest {
 
   @Test
   void files_that_a_crash_left_behind_are_deleted() {
-    Job left = engine.leave("a", JobState.IN_DOUBT);
+    Job left = LeftJobs.leave(engine, "a", JobState.IN_DOUBT);
     vendor.finds("a", failure("UNAVAILABLE"));
     JsonObject request = new JsonObject().put("prompt", "A lighthouse");
     EngineFixture.await(engine.inputs.store(left.id(), request));

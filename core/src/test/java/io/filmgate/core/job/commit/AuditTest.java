@@ -12,8 +12,6 @@ import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.store.EveryDatabase;
 import io.filmgate.core.store.TestDatabase;
-import io.filmgate.core.store.TestStore;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +72,7 @@ class AuditTest {
         "update job set held_micros = 1 where state = 'queued' | held",
       })
   void whatever_does_not_add_up_is_named(String damage, String named) {
-    execute(damage);
+    fixture.execute(damage);
 
     assertThat(fixture.audit())
         .isNotEmpty()
@@ -83,9 +81,9 @@ class AuditTest {
 
   @Test
   void a_new_process_counts_its_slots_anew_and_keeps_rates_and_turns() {
-    execute("update slot set running = 50, waiting = 50, tat = 77");
-    execute("insert into slot values ('c:gone', 5, 5, 5, 5)");
-    execute("delete from flow");
+    fixture.execute("update slot set running = 50, waiting = 50, tat = 77");
+    fixture.execute("insert into slot values ('c:gone', 5, 5, 5, 5)");
+    fixture.execute("delete from flow");
     fixture.reopen();
     fixture.commit(new JobOperation.StartWaiting(CommitFixture.NOON));
 
@@ -93,18 +91,5 @@ class AuditTest {
     assertThat(fixture.row("select distinct tat from slot where id like 'k:%'")).isEqualTo("77");
     fixture.rooms.open("closed", 1);
     assertThat(fixture.commit(new JobOperation.StartWaiting(CommitFixture.NOON))).isEqualTo(1);
-  }
-
-  private void execute(String sql) {
-    TestStore.await(
-        fixture
-            .store
-            .store()
-            .write(
-                connection -> {
-                  try (Statement statement = connection.createStatement()) {
-                    return statement.executeUpdate(sql);
-                  }
-                }));
   }
 }

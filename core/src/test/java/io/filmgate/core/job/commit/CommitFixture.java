@@ -275,6 +275,19 @@ final class CommitFixture implements AutoCloseable {
                 }));
   }
 
+  /** Runs a statement behind the writer's back. */
+  void execute(String sql) {
+    TestStore.await(
+        store
+            .store()
+            .write(
+                connection -> {
+                  try (var statement = connection.createStatement()) {
+                    return statement.execute(sql);
+                  }
+                }));
+  }
+
   String slot(String id) {
     return row("select running, waiting from slot where id = '" + id + "'");
   }

@@ -15,7 +15,6 @@ import io.filmgate.core.store.StoreUnavailableException;
 import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
 import io.vertx.core.Future;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +44,7 @@ class FullDiskTest {
     fixture.waiting(job("acme", "web", 1, "narrow"));
     fixture.rooms.open("narrow", 1);
     fixture.startedFromLine.clear();
-    execute("pragma max_page_count = 1"); // as small as it can be: the file's own size
+    fixture.execute("pragma max_page_count = 1"); // as small as it can be: the file's own size
     List<Future<Admission>> answers = new ArrayList<>();
     List<Future<?>> closings = new ArrayList<>();
     fixture.store.together(
@@ -65,7 +64,7 @@ class FullDiskTest {
     assertThat(fixture.startedFromLine).isEmpty();
     assertThat(fixture.row("select held_jobs, used_jobs from budget")).isEqualTo("2 0");
 
-    execute("pragma max_page_count = 1000000");
+    fixture.execute("pragma max_page_count = 1000000");
     assertThat(fixture.commit(fail(first))).isPresent();
     assertThat(fixture.startedFromLine).hasSize(1);
     for (int i = 2; i < 11; i++) {
@@ -80,18 +79,5 @@ class FullDiskTest {
 
   private JobOperation.Admit admission(int number) {
     return fixture.admit(job("acme", "web", number, "main"), TEN, UNLIMITED);
-  }
-
-  private void execute(String sql) {
-    TestStore.await(
-        fixture
-            .store
-            .store()
-            .write(
-                connection -> {
-                  try (Statement statement = connection.createStatement()) {
-                    return statement.execute(sql);
-                  }
-                }));
   }
 }
