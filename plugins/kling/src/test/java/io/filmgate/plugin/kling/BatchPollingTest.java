@@ -27,15 +27,8 @@ class BatchPollingTest {
           """);
 
   private final KlingProvider provider = new KlingProvider();
-  private final TestAccount pair = account("access_key");
-  private final TestAccount key = account("api_key");
-
-  private TestAccount account(String credential) {
-    return TestAccount.allOf(provider.describe()).stream()
-        .filter(account -> account.channel().credentials().contains(credential))
-        .findFirst()
-        .orElseThrow();
-  }
+  private final TestAccount pair = Planned.account("access_key");
+  private final TestAccount key = Planned.account("api_key");
 
   @Test
   void only_an_api_key_asks_about_several() {

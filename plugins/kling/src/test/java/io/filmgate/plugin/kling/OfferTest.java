@@ -50,15 +50,8 @@ class OfferTest {
               + " image2video 1-2 [5, 10] [720p, 1080p]");
 
   private final KlingProvider provider = new KlingProvider();
-  private final TestAccount pair = account("access_key");
-  private final TestAccount key = account("api_key");
-
-  private TestAccount account(String credential) {
-    return TestAccount.allOf(provider.describe()).stream()
-        .filter(account -> account.channel().credentials().contains(credential))
-        .findFirst()
-        .orElseThrow();
-  }
+  private final TestAccount pair = Planned.account("access_key");
+  private final TestAccount key = Planned.account("api_key");
 
   @Test
   void a_pair_of_keys_is_offered_the_older_interface() {

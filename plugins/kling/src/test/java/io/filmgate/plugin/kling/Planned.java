@@ -23,6 +23,14 @@ final class Planned {
     return TestAccount.allOf(new KlingProvider().describe()).get(0);
   }
 
+  /** The one that has a credential of this name. */
+  static TestAccount account(String credential) {
+    return TestAccount.allOf(new KlingProvider().describe()).stream()
+        .filter(account -> account.channel().credentials().contains(credential))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static JsonObject text(String model) {
     return new JsonObject().put("model", model).put("prompt", "a cat");
   }
