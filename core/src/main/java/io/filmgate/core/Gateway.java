@@ -186,6 +186,7 @@ public final class Gateway implements AutoCloseable {
             store,
             rooms,
             JobLimits.SEND_WITHIN,
+            clock,
             jobs ->
                 vertx
                     .eventBus()

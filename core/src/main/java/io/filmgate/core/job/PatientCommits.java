@@ -2,6 +2,7 @@ package io.filmgate.core.job;
 
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobOperation;
+import io.filmgate.core.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Commits what has already happened at a vendor. It cannot be refused, only delayed: while the
- * store is away it is tried again until it is back.
+ * store is away it is tried again until it is back. Lives on the job verticle's context.
  */
 final class PatientCommits {
   private static final Logger LOG = LoggerFactory.getLogger(PatientCommits.class);
@@ -20,6 +21,7 @@ final class PatientCommits {
 
   private final Vertx vertx;
   private final JobCommits commits;
+  private int waiting;
 
   PatientCommits(Vertx vertx, JobCommits commits) {
     this.vertx = vertx;
@@ -47,16 +49,41 @@ final class PatientCommits {
       done.fail(impossible);
       return;
     }
+    boolean isFirst = pause.equals(FIRST_PAUSE);
     committed
-        .onSuccess(done::complete)
+        .onSuccess(
+            answer -> {
+              if (!isFirst) {
+                taken();
+              }
+              done.complete(answer);
+            })
         .onFailure(
             failure -> {
-              if (pause.equals(FIRST_PAUSE)) {
-                LOG.error("job {}: the store does not take its news; trying on", jobId, failure);
+              if (isFirst) {
+                kept(jobId, failure);
               }
               vertx.setTimer(
                   pause.toMillis(), timer -> attempt(operation, jobId, longer(pause), done));
             });
+  }
+
+  /** A store that is away has said so itself; here it is told once, and not for each job. */
+  private void kept(String jobId, Throwable failure) {
+    waiting++;
+    if (!(failure instanceof StoreUnavailableException)) {
+      LOG.error("job {}: the store does not take its news; trying on", jobId, failure);
+    } else if (waiting == 1) {
+      LOG.warn(
+          "job {}: its news wait in memory until the store can be written, as others' will", jobId);
+    }
+  }
+
+  private void taken() {
+    waiting--;
+    if (waiting == 0) {
+      LOG.info("all news that waited for the store are written");
+    }
   }
 
   private static Duration longer(Duration pause) {

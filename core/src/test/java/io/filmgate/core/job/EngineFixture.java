@@ -95,6 +95,7 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
             store.store(),
             rooms,
             JobLimits.SEND_WITHIN,
+            clock,
             started ->
                 vertx
                     .eventBus()

@@ -26,6 +26,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ class JobTableTest {
             store.store(),
             new NoRooms(),
             MINUTE,
+            InstantSource.fixed(SampleJobs.NOON),
             started -> {},
             new JobMeters(new SimpleMeterRegistry()));
   }

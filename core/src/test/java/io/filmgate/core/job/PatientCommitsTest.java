@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class PatientCommitsTest {
           store.store(),
           new NoRooms(),
           Duration.ofSeconds(10),
+          InstantSource.fixed(SampleJobs.NOON),
           jobs -> {},
           new JobMeters(new SimpleMeterRegistry()));
   private final PatientCommits patient = new PatientCommits(store.vertx(), commits);

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,7 @@ class StoreAwayTest {
             store.store(),
             new NoRooms(),
             Duration.ofMinutes(1),
+            InstantSource.fixed(SampleJobs.NOON),
             started -> {},
             new JobMeters(new SimpleMeterRegistry()));
     TestStore.await(

@@ -153,7 +153,8 @@ final class Admissions {
                 to ->
                     admit
                         .job()
-                        .submitting(Transitions.attempt(1, to, admit.now(), admit.sendWithin())))
+                        .submitting(
+                            Transitions.attempt(1, to, batch.startsAt(), admit.sendWithin())))
             .orElse(admit.job());
     batch.writes().insert(job, admit.idempotency());
     batch.ledger().reserve(batch.session(), Transitions.reservation(job), job.held().amounts());
@@ -161,7 +162,7 @@ final class Admissions {
     if (offer.isEmpty()) {
       return new Admission.Waiting(job, rate);
     }
-    batch.slots().serve(job, admit.now());
+    batch.slots().serve(job, batch.startsAt());
     return new Admission.Started(job, rate);
   }
 }

@@ -11,6 +11,7 @@ import io.filmgate.core.store.WriteSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Commits job operations together: reads the counters that they are about, decides in memory,
@@ -39,6 +41,7 @@ final class JobBatch implements BatchWriter<JobOperation<?>> {
   private final Ledger ledger = new Ledger();
   private final SlotRooms rooms;
   private final Duration sendWithin;
+  private final InstantSource clock;
   private final Consumer<List<Job>> started;
   private List<Job> startedNow = List.of();
   private boolean isCounted;
@@ -47,9 +50,10 @@ final class JobBatch implements BatchWriter<JobOperation<?>> {
    * @param sendWithin how long the attempt of a job that starts from the line may be sent
    * @param started told what has started from the line, once it is durable
    */
-  JobBatch(SlotRooms rooms, Duration sendWithin, Consumer<List<Job>> started) {
+  JobBatch(SlotRooms rooms, Duration sendWithin, InstantSource clock, Consumer<List<Job>> started) {
     this.rooms = rooms;
     this.sendWithin = sendWithin;
+    this.clock = clock;
     this.started = started;
   }
 
@@ -72,7 +76,7 @@ final class JobBatch implements BatchWriter<JobOperation<?>> {
     if (!isCounted) {
       SlotRecount.run(session);
     }
-    BatchState batch = new BatchState(session, slots, flows, ledger);
+    BatchState batch = new BatchState(session, slots, flows, ledger, startsAt(operations));
     List<Admit> admissions = every(Admit.class, operations);
     List<Transition> transitions = every(Transition.class, operations);
     boolean mayStart = operations.stream().anyMatch(JobOperation::mayFreeSlots);
@@ -90,8 +94,7 @@ final class JobBatch implements BatchWriter<JobOperation<?>> {
     }
     session.flush();
 
-    startedNow =
-        mayStart ? new WaitingLine(batch, rooms, sendWithin).start(latest(operations)) : List.of();
+    startedNow = mayStart ? new WaitingLine(batch, rooms, sendWithin).start() : List.of();
     session.flush(); // a replay sees what was started just now
 
     Admissions door = new Admissions(batch, IdempotencyLookup.of(session, admissions));
@@ -166,7 +169,10 @@ final class JobBatch implements BatchWriter<JobOperation<?>> {
     return found;
   }
 
-  private static Instant latest(List<JobOperation<?>> operations) {
-    return operations.stream().map(JobOperation::now).max(Comparator.naturalOrder()).orElseThrow();
+  /** The present; later only if the clock has stepped back since an operation was made. */
+  private Instant startsAt(List<JobOperation<?>> operations) {
+    return Stream.concat(Stream.of(clock.instant()), operations.stream().map(JobOperation::now))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

@@ -12,6 +12,7 @@ import io.filmgate.core.store.Store;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,10 +36,11 @@ public final class JobCommits {
       Store store,
       SlotRooms rooms,
       Duration sendWithin,
+      InstantSource clock,
       Consumer<List<Job>> started,
       JobMeters meters) {
     this.store = store;
-    this.batch = new JobBatch(rooms, sendWithin, this::passOn);
+    this.batch = new JobBatch(rooms, sendWithin, clock, this::passOn);
     this.started = started;
     this.meters = meters;
   }

@@ -122,7 +122,7 @@ final class Transitions {
       return Optional.empty();
     }
     Attempt attempt =
-        attempt(before.attemptNumber() + 1, next.offer(), next.now(), next.sendWithin());
+        attempt(before.attemptNumber() + 1, next.offer(), batch.startsAt(), next.sendWithin());
     Job after = before.withPlan(next.planned(), next.held()).submitting(attempt);
     batch.writes().endAttempt(before, next.ended(), next.now());
     batch.writes().startWithPlan(before, after);

@@ -6,7 +6,6 @@ import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.ledger.Scope;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,12 +56,12 @@ final class WaitingLine {
   private record TenantTurn(Scope scope, PriorityQueue<KeyTurn> keys) {}
 
   /** What was started; as many as {@link #MOST_STARTS} means that there may be more. */
-  List<Job> start(Instant now) throws SQLException {
+  List<Job> start() throws SQLException {
     List<Job> started = new ArrayList<>();
     PriorityQueue<TenantTurn> tenants = tenants();
     while (!tenants.isEmpty() && started.size() < MOST_STARTS) {
       TenantTurn tenant = tenants.remove();
-      Optional<Job> job = hasRoom(tenant) ? startOne(tenant, now) : Optional.empty();
+      Optional<Job> job = hasRoom(tenant) ? startOne(tenant) : Optional.empty();
       if (job.isPresent()) {
         started.add(job.get());
         tenants.add(tenant);
@@ -71,10 +70,10 @@ final class WaitingLine {
     return started;
   }
 
-  private Optional<Job> startOne(TenantTurn tenant, Instant now) throws SQLException {
+  private Optional<Job> startOne(TenantTurn tenant) throws SQLException {
     while (!tenant.keys().isEmpty()) {
       KeyTurn key = tenant.keys().remove();
-      Optional<Job> job = hasRoom(key) ? startOne(key, now) : Optional.empty();
+      Optional<Job> job = hasRoom(key) ? startOne(key) : Optional.empty();
       if (job.isPresent()) {
         tenant.keys().add(key);
         return job;
@@ -83,7 +82,7 @@ final class WaitingLine {
     return Optional.empty();
   }
 
-  private Optional<Job> startOne(KeyTurn key, Instant now) throws SQLException {
+  private Optional<Job> startOne(KeyTurn key) throws SQLException {
     Optional<FlowHeads> oldest = Optional.empty();
     for (FlowHeads flow : key.flows()) {
       if (offer(flow).isPresent()
@@ -98,10 +97,11 @@ final class WaitingLine {
     Job before = oldest.get().take();
     ChannelOffer offer = offer(oldest.get()).orElseThrow();
     Job after =
-        before.submitting(Transitions.attempt(before.attemptNumber() + 1, offer, now, sendWithin));
+        before.submitting(
+            Transitions.attempt(before.attemptNumber() + 1, offer, batch.startsAt(), sendWithin));
     batch.writes().start(before, after);
     batch.occupancy().move(before, after);
-    batch.slots().serve(after, now);
+    batch.slots().serve(after, batch.startsAt());
     return Optional.of(after);
   }
 

@@ -48,6 +48,7 @@ final class CommitFixture implements AutoCloseable {
   final Rooms rooms = new Rooms();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final List<Job> startedFromLine = new CopyOnWriteArrayList<>();
+  Instant present = NOON;
   JobCommits commits;
   JobTable table;
 
@@ -64,7 +65,12 @@ final class CommitFixture implements AutoCloseable {
 
   private JobCommits newCommits() {
     return new JobCommits(
-        store.store(), rooms, LINE_SEND_WITHIN, startedFromLine::addAll, new JobMeters(meters));
+        store.store(),
+        rooms,
+        LINE_SEND_WITHIN,
+        () -> present,
+        startedFromLine::addAll,
+        new JobMeters(meters));
   }
 
   void reopen() {

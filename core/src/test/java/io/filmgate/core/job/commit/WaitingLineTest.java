@@ -51,6 +51,18 @@ class WaitingLineTest {
   }
 
   @Test
+  void news_that_waited_for_the_store_give_the_next_job_its_whole_time_to_be_sent() {
+    fixture.rooms.open("main", 1);
+    Job first = fixture.started(job("acme", "web", 1, "main"));
+    fixture.waiting(job("acme", "web", 2, "main"));
+    fixture.present = NOON.plus(LINE_SEND_WITHIN.multipliedBy(10));
+    fixture.commit(fail(first)); // as of a minute past noon
+
+    assertThat(fixture.startedFromLine.get(0).attempt().orElseThrow().sendBefore())
+        .isEqualTo(fixture.present.plus(LINE_SEND_WITHIN));
+  }
+
+  @Test
   void jobs_of_a_key_are_served_first_come_first_served() {
     for (int i = 1; i <= 20; i++) {
       fixture.waiting(job("acme", "web", i, "main"));
