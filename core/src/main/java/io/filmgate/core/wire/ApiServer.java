@@ -63,9 +63,12 @@ public final class ApiServer {
         .map(HttpServer::actualPort);
   }
 
-  /** Takes no new connections and waits for the running exchanges. */
+  /** Sends clients away with an answer each, then waits for the running exchanges. */
   public Future<Void> stop(Duration grace) {
-    return server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS);
+    Duration farewell = grace.compareTo(HttpLimits.FAREWELL) < 0 ? grace : HttpLimits.FAREWELL;
+    return connections
+        .leave(farewell)
+        .compose(gone -> server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private static HttpServerOptions options(Duration usual, Duration longestWait) {

@@ -1,6 +1,7 @@
 package io.filmgate.core.wire;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,6 +22,8 @@ final class Connections {
   private final Predicate<String> isTrustedProxy;
   private final IdentityHashMap<HttpConnection, State> open = new IdentityHashMap<>();
   private final Newcomers newcomers = new Newcomers();
+  private final Promise<Void> empty = Promise.promise();
+  private boolean isLeaving;
 
   /**
    * @param isTrustedProxy whether an address is many clients' and none of them
@@ -68,7 +71,25 @@ final class Connections {
           open.remove(connection);
           newcomers.remove(connection);
           vertx.cancelTimer(state.deadline);
+          if (isLeaving && open.isEmpty()) {
+            empty.tryComplete();
+          }
         });
+  }
+
+  /**
+   * Every answer is its connection's last one from now on. A client that sends on a connection at
+   * the moment at which it is closed never learns what became of its request.
+   *
+   * @return completes when no connection is left; at the latest after the given time
+   */
+  Future<Void> leave(Duration longest) {
+    isLeaving = true;
+    if (open.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    long timer = after(longest, empty::tryComplete);
+    return empty.future().onComplete(left -> vertx.cancelTimer(timer));
   }
 
   /** For a moment there is one connection too many, until the other one is closed. */
@@ -112,7 +133,7 @@ final class Connections {
 
   /** To be called before an answer is written. */
   void beforeEnd(HttpServerRequest request) {
-    if (UnreadBody.isLeft(request) && !UnreadBody.isShort(request)) {
+    if (isLeaving || (UnreadBody.isLeft(request) && !UnreadBody.isShort(request))) {
       closeAfter(request);
     }
   }

@@ -22,6 +22,9 @@ public final class HttpLimits {
 
   public static final int ACCEPT_BACKLOG = 1024;
 
+  /** When stopping: how long connections that wait may still bring a request, to be sent away. */
+  static final Duration FAREWELL = Duration.ofMillis(500);
+
   /** How much longer than the longest wait for a verdict a connection without traffic lives. */
   public static final Duration IDLE_MARGIN = Duration.ofSeconds(15);
 

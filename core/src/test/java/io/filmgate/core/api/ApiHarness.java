@@ -119,6 +119,7 @@ final class ApiHarness {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private String deployment;
   private int port;
   private boolean isClosed;
 
@@ -135,9 +136,14 @@ final class ApiHarness {
 
   ApiHarness start() throws Exception {
     ApiVerticle verticle = new ApiVerticle(dependencies());
-    await(vertx.deployVerticle(verticle));
+    deployment = await(vertx.deployVerticle(verticle));
     port = verticle.port();
     return this;
+  }
+
+  /** Stops the port; completes when it is closed. */
+  Future<Void> stop() {
+    return vertx.undeploy(deployment);
   }
 
   int port() {

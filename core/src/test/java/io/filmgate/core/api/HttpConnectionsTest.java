@@ -2,6 +2,7 @@ package io.filmgate.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,24 @@ class HttpConnectionsTest {
       for (RawSocket socket : open) {
         socket.close();
       }
+    }
+  }
+
+  @Test
+  void who_is_connected_when_it_stops_is_sent_away_with_an_answer() throws Exception {
+    ApiHarness stopping = new ApiHarness().start();
+    try (RawSocket socket = new RawSocket(stopping.port())) {
+      assertThat(socket.write(LIVE).readAnswer()).doesNotContain("connection: close");
+      Future<Void> stopped = stopping.stop();
+      String answer;
+      do {
+        answer = socket.write(LIVE).readAnswer();
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+      } while (!answer.contains("connection: close"));
+      assertThat(socket.readAll()).isEmpty();
+      ApiHarness.await(stopped); // at once: nobody is left
+    } finally {
+      stopping.close();
     }
   }
 }
