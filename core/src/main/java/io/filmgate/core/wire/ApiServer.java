@@ -63,12 +63,12 @@ public final class ApiServer {
         .map(HttpServer::actualPort);
   }
 
-  /** Sends clients away with an answer each, then waits for the running exchanges. */
+  /**
+   * Waits for the running exchanges, and meanwhile sends everybody away with an answer. Vert.x's
+   * own way would reset new connections until the last exchange is over.
+   */
   public Future<Void> stop(Duration grace) {
-    Duration farewell = grace.compareTo(HttpLimits.FAREWELL) < 0 ? grace : HttpLimits.FAREWELL;
-    return connections
-        .leave(farewell)
-        .compose(gone -> server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS));
+    return connections.leave(HttpLimits.FAREWELL, grace).compose(gone -> server.close());
   }
 
   private static HttpServerOptions options(Duration usual, Duration longestWait) {

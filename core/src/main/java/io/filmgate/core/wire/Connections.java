@@ -22,8 +22,9 @@ final class Connections {
   private final Predicate<String> isTrustedProxy;
   private final IdentityHashMap<HttpConnection, State> open = new IdentityHashMap<>();
   private final Newcomers newcomers = new Newcomers();
-  private final Promise<Void> empty = Promise.promise();
+  private final Promise<Void> left = Promise.promise();
   private boolean isLeaving;
+  private boolean hasBidFarewell;
 
   /**
    * @param isTrustedProxy whether an address is many clients' and none of them
@@ -71,9 +72,7 @@ final class Connections {
           open.remove(connection);
           newcomers.remove(connection);
           vertx.cancelTimer(state.deadline);
-          if (isLeaving && open.isEmpty()) {
-            empty.tryComplete();
-          }
+          look();
         });
   }
 
@@ -81,15 +80,34 @@ final class Connections {
    * Every answer is its connection's last one from now on. A client that sends on a connection at
    * the moment at which it is closed never learns what became of its request.
    *
-   * @return completes when no connection is left; at the latest after the given time
+   * @param farewell how long connections that wait may still bring a request
+   * @return completes when no request is served any more, and no connection waits or the farewell
+   *     is over; at the latest after the grace
    */
-  Future<Void> leave(Duration longest) {
+  Future<Void> leave(Duration farewell, Duration grace) {
     isLeaving = true;
-    if (open.isEmpty()) {
-      return Future.succeededFuture();
+    long patience = after(farewell, this::bidFarewell);
+    long end = after(grace, left::tryComplete);
+    look();
+    return left.future()
+        .onComplete(
+            gone -> {
+              vertx.cancelTimer(patience);
+              vertx.cancelTimer(end);
+            });
+  }
+
+  private void bidFarewell() {
+    hasBidFarewell = true;
+    look();
+  }
+
+  private void look() {
+    if (isLeaving
+        && (hasBidFarewell || open.isEmpty())
+        && open.values().stream().allMatch(state -> state.serving.isEmpty())) {
+      left.tryComplete();
     }
-    long timer = after(longest, empty::tryComplete);
-    return empty.future().onComplete(left -> vertx.cancelTimer(timer));
   }
 
   /** For a moment there is one connection too many, until the other one is closed. */
@@ -171,6 +189,7 @@ final class Connections {
     if (state != null && state.serving.filter(last -> last == request).isPresent()) {
       state.serving = Optional.empty();
       state.deadline = after(wire.limits().idle(), connection::close);
+      look();
     }
   }
 
