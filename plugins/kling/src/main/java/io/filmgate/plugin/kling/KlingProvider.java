@@ -86,11 +86,14 @@ public final class KlingProvider
         : OlderTasks.submit(plan, product, context);
   }
 
+  /** Of a job whose id an operator has found there is no state: its model says where it is. */
   @Override
   public Step<JobStatus> poll(JobHandle job, CallContext context) {
-    return NewerTasks.PATH.equals(job.state().get(TaskState.PATH))
-        ? NewerTasks.poll(job, context)
-        : OlderTasks.poll(job, context);
+    boolean isNewer =
+        job.state().containsKey(TaskState.PATH)
+            ? job.state().get(TaskState.PATH).equals(NewerTasks.PATH)
+            : isNewer(job.model());
+    return isNewer ? NewerTasks.poll(job, context) : OlderTasks.poll(job, context);
   }
 
   /** Only an API key is shown the path that answers for several tasks. */

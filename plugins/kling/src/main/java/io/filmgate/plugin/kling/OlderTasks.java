@@ -10,6 +10,7 @@ import io.filmgate.spi.exchange.HttpCall;
 import io.filmgate.spi.exchange.HttpReply;
 import io.filmgate.spi.exchange.Step;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** Tasks of the older interface: each product has a path, under which its tasks are looked up. */
 final class OlderTasks {
@@ -36,7 +37,10 @@ final class OlderTasks {
   }
 
   static Step<JobStatus> poll(JobHandle job, CallContext context) {
-    String path = job.state().getOrDefault(TaskState.PATH, "/v1/videos/" + job.operation());
+    String path =
+        Optional.ofNullable(job.state().get(TaskState.PATH))
+            .or(() -> Product.of(job.operation()).map(Product::path))
+            .orElse("/v1/videos/" + job.operation());
     return lookUp(context, path, job.id()).map(reply -> taskIn(reply).status());
   }
 

@@ -6,6 +6,7 @@ import static io.filmgate.plugin.kling.Planned.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Reconcilable.Found;
 import io.filmgate.spi.Reconcilable.LostSubmit;
@@ -26,6 +27,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KlingProviderTest {
   private static final RecordedReply ACCEPTED =
@@ -136,5 +139,29 @@ class KlingProviderTest {
                 new LostSubmit(
                     TestAccount.CORRELATION_ID, "kling-v1", "text2video", TestAccount.NOW),
                 account.context()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kling-v1, text2video, /v1/videos/text2video/7",
+    "kling-v1-6, avatar, /v1/videos/avatar/image2video/7",
+    "kling-3.0, text2video, /tasks"
+  })
+  void a_task_of_which_only_the_id_is_known_is_looked_up_by_its_model(
+      String model, String operation, String path) {
+    FakeVendor vendor = FakeVendor.answering(provider, account, RecordedReply.of(429, "{}"));
+    JobHandle job =
+        new JobHandle(
+            "7",
+            Map.of(),
+            model,
+            operation,
+            TestAccount.NOW,
+            TestAccount.CORRELATION_ID,
+            Optional.empty());
+
+    assertThatThrownBy(() -> vendor.run(provider.poll(job, account.context())))
+        .isInstanceOf(ProviderException.class);
+    assertThat(vendor.calls().get(0).uri().getPath()).isEqualTo(path);
   }
 }
