@@ -116,7 +116,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "gateway", "api", "management", "quota", "job", "route", "ledger")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("gateway", "management", "tenant", "ledger")
+          .mayOnlyBeAccessedByLayers("gateway", "management", "job", "tenant", "ledger")
           .whereLayer("store")
           .mayOnlyBeAccessedByLayers(
               "gateway", "management", "quota", "job", "ledger", "tenant", "audit");

@@ -83,6 +83,7 @@ public final class Gateway implements AutoCloseable {
   private JobCommits commits;
   private JobInputs inputs;
   private JobTable table;
+  private Jobs jobs;
   private byte[] linkSecret;
   private volatile CallbackLinks callbackLinks;
 
@@ -160,6 +161,7 @@ public final class Gateway implements AutoCloseable {
     freeSpace.watch(vertx);
     steps.undo(freeSpace::close);
     table = new JobTable(store);
+    jobs = new Jobs(vertx, table, progress);
     inputs = new JobInputs(vertx, Store.folder(config.store(), config.home()).resolve("inputs"));
   }
 
@@ -214,10 +216,14 @@ public final class Gateway implements AutoCloseable {
   private void openManagement() {
     ManagementWiring wiring =
         new ManagementWiring(
-            config, store, storedKeys, random, clock, metrics, () -> readiness == Readiness.READY);
+            config, store, storedKeys, jobs, providers, random, clock, metrics, this::isReady);
     ManagementVerticle verticle = new ManagementVerticle(wiring.dependencies());
     Startup.listening("management.listen", config.management().listen(), () -> deploy(verticle));
     ports.management(verticle.bound());
+  }
+
+  private boolean isReady() {
+    return readiness == Readiness.READY;
   }
 
   private void openApi() {
@@ -231,7 +237,7 @@ public final class Gateway implements AutoCloseable {
             providers,
             () -> prices,
             new Quota(vertx, table),
-            new Jobs(vertx, table, progress),
+            jobs,
             new UsageReport(store, clock),
             new SignedLink(linkSecret),
             callbackLinks,

@@ -1,17 +1,24 @@
 package io.filmgate.core;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.filmgate.core.config.ChannelConfig;
 import io.filmgate.core.config.GatewayConfig;
+import io.filmgate.core.job.JobFile;
+import io.filmgate.core.job.JobOutlook;
+import io.filmgate.core.job.Jobs;
 import io.filmgate.core.management.ManagementDependencies;
 import io.filmgate.core.management.ManagementLimits;
 import io.filmgate.core.management.Metrics;
 import io.filmgate.core.management.admin.AdminDependencies;
+import io.filmgate.core.management.admin.AdminDependencies.JobDoor;
+import io.filmgate.core.provider.Providers;
 import io.filmgate.core.store.Store;
 import io.filmgate.core.tenant.StoredKeys;
 import io.filmgate.core.wire.Port;
 import io.filmgate.core.wire.Wire;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Joins the management port to the rest of the gateway. */
@@ -19,6 +26,8 @@ record ManagementWiring(
     GatewayConfig config,
     Store store,
     StoredKeys storedKeys,
+    Jobs jobs,
+    Providers providers,
     SecureRandom random,
     InstantSource clock,
     Metrics metrics,
@@ -38,7 +47,18 @@ record ManagementWiring(
             store::write,
             config::tenants,
             storedKeys::refresh,
+            new JobDoor(jobs::operate, this::outlook),
             random,
             clock));
+  }
+
+  private String outlook(JobFile file) {
+    Optional<ChannelConfig> channel =
+        file.job().attempt().map(attempt -> config.channels().get(attempt.channelId()));
+    return new JobOutlook(
+            config.jobs().queueWait(),
+            channel,
+            channel.map(there -> providers.isReconcilable(there.provider())))
+        .of(file);
   }
 }

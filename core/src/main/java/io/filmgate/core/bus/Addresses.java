@@ -28,6 +28,9 @@ public final class Addresses {
   /** Stop a job. */
   public static final String JOB_CANCEL = "job.cancel";
 
+  /** Do what an operator wants. */
+  public static final String JOB_OPERATE = "job.operate";
+
   /**
    * Longer than any exchange with a vendor may take: who answers sets its own limits, this one only
    * catches its loss.

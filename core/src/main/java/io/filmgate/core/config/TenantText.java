@@ -121,7 +121,7 @@ public final class TenantText {
     return read(id, members, decode, problems);
   }
 
-  private static <T> T read(String id, JsonObject members, Function<Section, T> decode) {
+  static <T> T read(String id, JsonObject members, Function<Section, T> decode) {
     return read(id, members, decode, new Problems());
   }
 

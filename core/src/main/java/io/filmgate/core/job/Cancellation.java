@@ -1,11 +1,13 @@
 package io.filmgate.core.job;
 
+import io.filmgate.core.job.commit.JobOperation.Close;
 import io.filmgate.core.job.commit.JobOperation.RequestCancel;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.Cancellable;
 import io.filmgate.spi.ProviderException;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,41 +43,51 @@ final class Cancellation {
   /**
    * Stops a job, or asks its vendor to.
    *
+   * @param by the operator whose wish it is; empty if it is the client's
    * @return the job as it is then; empty if it cannot be stopped
    */
-  Future<Optional<Job>> cancel(Job job) {
-    return cancel(job, MOST_LOOKS);
+  Future<Optional<Job>> cancel(Job job, Optional<Decision> by) {
+    return cancel(job, by, MOST_LOOKS);
   }
 
-  private Future<Optional<Job>> cancel(Job job, int looks) {
+  private Future<Optional<Job>> cancel(Job job, Optional<Decision> by, int looks) {
     if (looks == 0) {
       return Future.succeededFuture(Optional.empty());
     }
     return switch (job.state()) {
       case QUEUED ->
           outcome
-              .endWaiting(
-                  job,
-                  JobState.CANCELLED,
-                  Endings.cancelled(with.clock().instant()),
-                  Settlement.release("cancelled"))
-              .compose(ended -> ended.isPresent() ? done(ended) : lookAgain(job, looks));
+              .endAtOnce(cancelled(job, by))
+              .compose(ended -> ended.isPresent() ? done(ended) : lookAgain(job, by, looks));
       case SUBMITTING, RUNNING ->
           isPossible(job)
               ? with.commits()
-                  .commit(new RequestCancel(job, with.clock().instant()))
-                  .compose(noted -> noted.map(this::noted).orElseGet(() -> lookAgain(job, looks)))
+                  .commit(new RequestCancel(job, with.clock().instant(), by))
+                  .compose(
+                      noted -> noted.map(this::noted).orElseGet(() -> lookAgain(job, by, looks)))
               : done(Optional.empty());
       case CANCELLED -> done(Optional.of(job));
       case IN_DOUBT, SUCCEEDED, FAILED -> done(Optional.empty());
     };
   }
 
+  private Close cancelled(Job waiting, Optional<Decision> by) {
+    Instant now = with.clock().instant();
+    return new Close(
+        waiting,
+        JobState.CANCELLED,
+        Endings.cancelled(now),
+        Settlement.release("cancelled"),
+        Optional.empty(),
+        now,
+        by);
+  }
+
   /** It has moved on since the caller read it. */
-  private Future<Optional<Job>> lookAgain(Job job, int looks) {
+  private Future<Optional<Job>> lookAgain(Job job, Optional<Decision> by, int looks) {
     return with.table()
         .find(job.id())
-        .compose(row -> row.map(now -> cancel(now, looks - 1)).orElseGet(() -> done(row)));
+        .compose(row -> row.map(now -> cancel(now, by, looks - 1)).orElseGet(() -> done(row)));
   }
 
   private static Future<Optional<Job>> done(Optional<Job> job) {

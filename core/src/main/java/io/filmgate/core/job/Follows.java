@@ -41,6 +41,10 @@ final class Follows {
     follows.remove(job.id());
   }
 
+  boolean has(Job job) {
+    return follows.containsKey(job.id());
+  }
+
   int size() {
     return follows.size();
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One generation of one tenant: a row of the store, as it was last committed. Passed by reference,
@@ -37,8 +38,15 @@ public record Job(
     Optional<Accepted> accepted,
     Optional<Ending> ending,
     boolean isCancelRequested) {
+  private static final Pattern ID = Pattern.compile("video_[0-7][0-9A-HJKMNP-TV-Z]{25}");
+
   public Job {
     lane = List.copyOf(lane);
+  }
+
+  /** Whether a text can be the id of a job. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** The current or last try's number; 0 before the first. */

@@ -25,6 +25,7 @@ final class JobEngine {
   private final Recovery recovery;
   private final Sweep sweep;
   private final Renewals renewals;
+  private final Decisions decisions;
   private final UnderWay loading = new UnderWay();
 
   JobEngine(JobDependencies with, Progress progress) {
@@ -39,13 +40,16 @@ final class JobEngine {
     this.sweep = new Sweep(with, outcome);
     this.renewals = new Renewals(with);
     outcome.followWith(this::follow);
-    outcome.endWith(job -> cancellation.forget(job.id()));
+    outcome.endWith(this::ended);
+    this.decisions = new Decisions(with, outcome, cancellation, reconciliation, polling);
   }
 
   /** Takes up what an earlier process left open; only then jobs that wait may start. */
   Future<Void> recover() {
-    return recovery
-        .run()
+    return with.table()
+        .kept()
+        .onSuccess(kept -> kept.forEach(reconciliation::keep))
+        .compose(kept -> recovery.run())
         .onSuccess(
             done -> {
               with.rooms().open();
@@ -147,11 +151,23 @@ final class JobEngine {
 
   /** See {@link Cancellation#cancel}. */
   Future<Optional<Job>> cancel(Job job) {
-    return cancellation.cancel(job);
+    return cancellation.cancel(job, Optional.empty());
+  }
+
+  /** See {@link Decisions#act}. */
+  Future<OperatorAnswer> act(Job job, OperatorWish wish) {
+    return decisions.act(job, wish);
+  }
+
+  private void ended(Job job) {
+    cancellation.forget(job.id());
+    polling.forget(job);
+    reconciliation.forget(job.id());
   }
 
   private void follow(Job job) {
     if (job.accepted().isPresent()) {
+      reconciliation.forget(job.id());
       polling.follow(job);
       if (job.isCancelRequested() && job.state() == JobState.RUNNING) {
         cancellation.remembered(job);

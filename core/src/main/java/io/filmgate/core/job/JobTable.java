@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions about jobs. What is written about them goes through {@code job.commit}. */
 public final class JobTable {
@@ -28,6 +30,9 @@ public final class JobTable {
       SELECT
           + JobRow.IS_OPEN
           + " and state = 'queued' and owner = ? and created_at < ? order by id limit ?";
+
+  static final String KEPT =
+      "select id from job where " + JobRow.IS_OPEN + " and owner > '' and kept_by is not null";
 
   private final Store store;
 
@@ -115,6 +120,28 @@ public final class JobTable {
    */
   public Future<List<Job>> open(Optional<String> after, int limit) {
     return many(OPEN, row -> row.text(JobRow.OWNER).text(after.orElse("")).whole(limit));
+  }
+
+  /** The ids of jobs in doubt that no policy may end. */
+  public Future<Set<String>> kept() {
+    return store.read(
+        connection -> {
+          Set<String> kept = new HashSet<>();
+          try (PreparedStatement statement = connection.prepareStatement(KEPT);
+              ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+              kept.add(row.getString(1));
+            }
+          }
+          return kept;
+        });
+  }
+
+  /** Another job that has a vendor's job of this id. */
+  public Future<Optional<Job>> findAtVendor(String channelId, String vendorJobId) {
+    return one(
+        SELECT + "channel_id = ? and vendor_job = ? limit 1",
+        row -> row.text(channelId).text(vendorJobId));
   }
 
   /** Jobs that have waited since before an instant, oldest first. */

@@ -65,6 +65,9 @@ public final class JobVerticle extends VerticleBase {
   /** Stop a job; the reply is the job as it is then, and empty if it cannot be stopped. */
   public record Cancel(Job job) {}
 
+  /** Do what an operator wants; the reply is an {@link OperatorAnswer}. */
+  public record Operate(Job job, OperatorWish wish) {}
+
   /** There may be news of a job; there is no reply. */
   public record Nudge(String jobId) {}
 
@@ -81,6 +84,11 @@ public final class JobVerticle extends VerticleBase {
         .eventBus()
         .<Cancel>consumer(
             Addresses.JOB_CANCEL, message -> reply(message, engine.cancel(message.body().job())));
+    vertx
+        .eventBus()
+        .<Operate>consumer(
+            Addresses.JOB_OPERATE,
+            message -> reply(message, engine.act(message.body().job(), message.body().wish())));
     vertx
         .eventBus()
         .<Nudge>consumer(Addresses.JOB_NUDGE, message -> engine.askSoon(message.body().jobId()));

@@ -94,6 +94,16 @@ public final class Jobs {
         .recover(Jobs::failed);
   }
 
+  /** Does what an operator wants to be done about a job. */
+  public Future<OperatorAnswer> operate(Job job, OperatorWish wish) {
+    return vertx
+        .eventBus()
+        .<OperatorAnswer>request(
+            Addresses.JOB_OPERATE, new JobVerticle.Operate(job, wish), Addresses.OPTIONS)
+        .map(Message::body)
+        .recover(Jobs::failed);
+  }
+
   /** Tells that the store is away from every other failure. */
   static <T> Future<T> failed(Throwable failure) {
     boolean isStoreAway =

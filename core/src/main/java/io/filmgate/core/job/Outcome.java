@@ -55,11 +55,15 @@ final class Outcome {
    */
   Future<Void> accepted(Job job, Submitted submitted) {
     Instant now = with.clock().instant();
-    Job.Accepted accepted =
-        new Job.Accepted(
-            submitted.jobId(), submitted.state(), submitted.details(), now, deadline(job, now));
+    Job.Accepted accepted = acceptedAt(now, job, submitted);
     verdicts.changed(job.running(accepted));
     return commits.commit(new Accept(job, accepted, now), job.id()).map(this::accepted);
+  }
+
+  /** A vendor's job as it is written down. */
+  Job.Accepted acceptedAt(Instant now, Job job, Submitted submitted) {
+    return new Job.Accepted(
+        submitted.jobId(), submitted.state(), submitted.details(), now, deadline(job, now));
   }
 
   private Void accepted(Optional<Job> committed) {
@@ -152,15 +156,24 @@ final class Outcome {
         .onSuccess(closed -> closed.ifPresent(this::ended));
   }
 
-  /**
-   * A job that waits ends, unless it has started in the meantime. It can be asked for again, so a
-   * store that is away fails it at once.
-   */
+  /** A job that waits ends, unless it has started in the meantime. See {@link #endAtOnce}. */
   Future<Optional<Job>> endWaiting(
       Job job, JobState state, Job.Ending ending, Settlement settlement) {
-    return with.commits()
-        .commit(new Close(job, state, ending, settlement, Optional.empty(), with.clock().instant()))
-        .onSuccess(closed -> closed.ifPresent(this::ended));
+    return endAtOnce(
+        new Close(job, state, ending, settlement, Optional.empty(), with.clock().instant()));
+  }
+
+  /**
+   * A job ends on somebody's wish, which can be uttered again: a store that is away fails it at
+   * once.
+   */
+  Future<Optional<Job>> endAtOnce(Close close) {
+    return with.commits().commit(close).onSuccess(closed -> closed.ifPresent(this::ended));
+  }
+
+  /** Likewise, somebody says that the vendor has the job. */
+  Future<Optional<Job>> acceptAtOnce(Accept accept) {
+    return with.commits().commit(accept).onSuccess(this::accepted);
   }
 
   private void ended(Job job) {

@@ -72,6 +72,11 @@ final class Polling {
     follows.nudge(jobId).ifPresent(due -> clock.hasten(jobId, due));
   }
 
+  /** The job has ended without a poll; what it was asked is not heard any more. */
+  void forget(Job job) {
+    over(job);
+  }
+
   int following() {
     return follows.size();
   }
@@ -146,6 +151,9 @@ final class Polling {
 
   /** Whatever goes wrong, the job is asked about again. */
   private void begin(Lane lane, Optional<Candidate> candidate, Job job) {
+    if (!follows.has(job)) {
+      return; // it was due, and has ended meanwhile
+    }
     lane.underWay++;
     follows.asking(job);
     underWay
@@ -172,6 +180,9 @@ final class Polling {
         .poll(candidate.get().account(), handle(job))
         .transform(
             result -> {
+              if (!follows.has(job)) {
+                return Future.succeededFuture(); // it has ended meanwhile
+              }
               if (result.succeeded()) {
                 answered(job, result.result());
               } else if (result.cause() instanceof ProviderException known) {

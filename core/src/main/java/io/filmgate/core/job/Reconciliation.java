@@ -13,8 +13,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class Reconciliation {
   private final Outcome outcome;
   private final PollClock clock;
   private final Map<String, Looks> looks = new HashMap<>();
+  private final Set<String> kept = new HashSet<>();
   private final UnderWay underWay = new UnderWay();
 
   /** How often was asked, how often it was not there, and when to ask next. */
@@ -53,6 +56,34 @@ final class Reconciliation {
   void clearUp(Job job) {
     looks.put(job.id(), Looks.NONE);
     clock.schedule(job, with.clock().instant());
+  }
+
+  /** No policy ends the job any more. */
+  void keep(String jobId) {
+    kept.add(jobId);
+  }
+
+  /** Policies may end the job again: what was to keep it has not come about. */
+  void keepNoLonger(Job job) {
+    if (kept.remove(job.id()) && looks.containsKey(job.id())) {
+      clock.schedule(job, with.clock().instant());
+    }
+  }
+
+  boolean isKept(String jobId) {
+    return kept.contains(jobId);
+  }
+
+  /** Asks for a job that is looked for as soon as its channel allows. */
+  void askSoon(String jobId) {
+    clock.hasten(jobId, with.clock().instant());
+  }
+
+  /** The job is in doubt no more; what was asked about it is not heard any more. */
+  void forget(String jobId) {
+    looks.remove(jobId);
+    kept.remove(jobId);
+    clock.forget(jobId);
   }
 
   /** Looks for nothing any more; what was asked is still heard. */
@@ -103,10 +134,17 @@ final class Reconciliation {
                 .compose(submit -> with.providers().find(there.account(), submit))
                 .map(
                     found -> {
-                      found(job, there, found, askedAt);
+                      if (looks.containsKey(job.id())) {
+                        found(job, there, found, askedAt);
+                      }
                       return found;
                     }))
-        .onFailure(failure -> unanswered(job, there, failure));
+        .onFailure(
+            failure -> {
+              if (looks.containsKey(job.id())) {
+                unanswered(job, there, failure);
+              }
+            });
   }
 
   private Looks looks(Job job) {
@@ -175,9 +213,9 @@ final class Reconciliation {
    * reservation with it.
    */
   private void byPolicy(Job job, Candidate there) {
-    Optional<InDoubtPolicy> policy = there.channel().inDoubt();
+    Optional<InDoubtPolicy> policy =
+        there.channel().inDoubt().filter(those -> !kept.contains(job.id()));
     if (policy.isEmpty()) {
-      looks.remove(job.id());
       LOG.warn(
           "job {} channel {}: in doubt, and this vendor cannot be asked; an operator has to decide",
           job.id(),

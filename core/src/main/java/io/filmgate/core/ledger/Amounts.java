@@ -1,6 +1,7 @@
 package io.filmgate.core.ledger;
 
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 
 /**
@@ -46,6 +47,14 @@ public record Amounts(long jobs, long millis, long micros) {
       case SECONDS -> millis;
       case JOBS -> jobs;
     };
+  }
+
+  /** As programs read them: texts, so that they stay exact. */
+  public JsonObject toJson() {
+    return new JsonObject()
+        .put("jobs", Long.toString(jobs))
+        .put("seconds", plain(millis, Unit.SECONDS))
+        .put("credits", plain(micros, Unit.CREDITS));
   }
 
   /** For people. */

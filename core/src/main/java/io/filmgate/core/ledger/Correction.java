@@ -2,6 +2,7 @@ package io.filmgate.core.ledger;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
+import io.filmgate.core.config.ReasonText;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,7 +34,6 @@ public record Correction(
   public static final String MODEL = "(correction)";
 
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
-  private static final int LONGEST_REASON = 500;
 
   /**
    * @throws IllegalArgumentException with everything that is wrong, in one line
@@ -55,10 +55,8 @@ public record Correction(
                   MOST.toPlainString(),
                   amount));
     }
-    if (!isReason(reason)) {
-      problems.add(
-          "reason must be 1 to %d characters without line breaks and control characters"
-              .formatted(LONGEST_REASON));
+    if (!ReasonText.isReason(reason)) {
+      problems.add("reason must be " + ReasonText.EXPECTED);
     }
     if (at.isBefore(Instant.EPOCH) || at.isAfter(madeAt)) {
       problems.add("at must be from 1970 to now, not " + at);
@@ -108,23 +106,6 @@ public record Correction(
         .put("at", at.toString())
         .put("reason", reason)
         .put("made_at", madeAt.toString());
-  }
-
-  private static boolean isReason(String text) {
-    return !text.isBlank()
-        && text.codePointCount(0, text.length()) <= LONGEST_REASON
-        && text.codePoints().noneMatch(Correction::isUnprintable);
-  }
-
-  private static boolean isUnprintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          true;
-      default -> false;
-    };
   }
 
   private static String name(Unit unit) {

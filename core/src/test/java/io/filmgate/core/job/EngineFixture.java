@@ -250,6 +250,14 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
     return await(jobs.cancel(job));
   }
 
+  OperatorAnswer operate(Job job, OperatorWish wish) {
+    return await(jobs.operate(job, wish));
+  }
+
+  Future<OperatorAnswer> operating(Job job, OperatorWish wish) {
+    return jobs.operate(job, wish);
+  }
+
   @Override
   public void close() {
     stop();

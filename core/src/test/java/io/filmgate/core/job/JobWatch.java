@@ -1,5 +1,7 @@
 package io.filmgate.core.job;
 
+import io.filmgate.core.audit.AuditEntry;
+import io.filmgate.core.audit.AuditTable;
 import io.filmgate.core.job.commit.SlotAudit;
 import io.filmgate.core.ledger.Difference;
 import io.filmgate.core.ledger.LedgerAudit;
@@ -98,6 +100,22 @@ public class JobWatch {
                     return row.getInt(1);
                   }
                 }));
+  }
+
+  /** Everything that the store has about a job. */
+  public JobFile file(Job job) {
+    return await(store.store().read(connection -> new JobFiles(connection).find(job.id())))
+        .orElseThrow();
+  }
+
+  /** What operators have changed, newest first. */
+  public List<AuditEntry> decisions() {
+    return await(
+        store
+            .store()
+            .read(
+                connection ->
+                    new AuditTable(connection).latest(Optional.empty(), Optional.empty(), 100)));
   }
 
   /** What was paid for a job, in millionths; empty while it is held. */

@@ -10,7 +10,14 @@ import io.filmgate.core.config.KeyConfig;
 import io.filmgate.core.config.LimitsConfig;
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
 import io.filmgate.core.config.TenantConfig;
+import io.filmgate.core.job.Job;
+import io.filmgate.core.job.JobsUnavailable;
+import io.filmgate.core.job.OperatorAnswer;
+import io.filmgate.core.job.OperatorAnswer.Done;
+import io.filmgate.core.job.OperatorAnswer.Refused;
+import io.filmgate.core.job.OperatorWish;
 import io.filmgate.core.management.admin.AdminDependencies;
+import io.filmgate.core.management.admin.AdminDependencies.JobDoor;
 import io.filmgate.core.management.operator.TestTokens;
 import io.filmgate.core.store.SqlWork;
 import io.filmgate.core.store.StoreUnavailableException;
@@ -38,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The management port on loopback with a real store, and one tenant and key of the file. */
 final class AdminHarness implements AutoCloseable {
@@ -78,6 +86,11 @@ final class AdminHarness implements AutoCloseable {
   volatile boolean isClockBroken;
   volatile boolean isUnread;
 
+  /** Why the engine does nothing; otherwise it does what it is asked for. */
+  volatile Optional<Refused> refusal = Optional.empty();
+
+  final List<OperatorWish> wishes = new CopyOnWriteArrayList<>();
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ManagementVerticle verticle;
@@ -104,9 +117,17 @@ final class AdminHarness implements AutoCloseable {
                     new Switch(store.store()::write),
                     () -> DECLARED,
                     () -> isUnread ? Future.failedFuture("unread for a test") : keys.refresh(),
+                    new JobDoor(this::operate, file -> "nothing more than a test"),
                     new SecureRandom(),
                     this::clock)));
     TestStore.await(store.vertx().deployVerticle(verticle));
+  }
+
+  private Future<OperatorAnswer> operate(Job job, OperatorWish wish) {
+    wishes.add(wish);
+    return isStoreAway
+        ? Future.failedFuture(new JobsUnavailable("away for a test"))
+        : Future.succeededFuture(refusal.<OperatorAnswer>map(no -> no).orElse(new Done(job)));
   }
 
   private Instant clock() {

@@ -13,6 +13,8 @@ import io.filmgate.contract.Declared;
 import io.filmgate.contract.RawAnswers;
 import io.filmgate.core.api.RawSocket;
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
+import io.filmgate.core.job.OperatorAnswer.Reason;
+import io.filmgate.core.job.OperatorAnswer.Refused;
 import io.filmgate.core.management.operator.TestTokens;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -55,7 +57,7 @@ class EveryAnswerTest {
       seen.addAll(unreadable());
     } else if (operation.contains("/admin/")) {
       seen.addAll(withAndWithoutToken(operation));
-      seen.addAll(byAnAdmin(operation));
+      seen.addAll(operation.contains("/jobs") ? aboutJobs(operation) : byAnAdmin(operation));
     } else {
       seen.addAll(open(operation));
     }
@@ -67,7 +69,8 @@ class EveryAnswerTest {
     return operation
         .substring(operation.indexOf(' ') + 1)
         .replace("{tenant}", "acme")
-        .replace("{key}", "web");
+        .replace("{key}", "web")
+        .replace("{id}", StoredJobs.DOUBTFUL);
   }
 
   private static String method(String operation) {
@@ -149,18 +152,7 @@ class EveryAnswerTest {
         seen.add(declared(admin.send(method, filed, Optional.empty())));
       }
       if (takesBody) {
-        seen.add(declared(admin.send(method, path, Optional.of("["))));
-        seen.add(declared(admin.send(method, path, Optional.of("{\"x\":1}"))));
-        seen.add(declared(admin.send(method, path, Optional.of(LARGE))));
-        seen.add(
-            declared(
-                admin.sendWith(
-                    method,
-                    path,
-                    Optional.of("{}"),
-                    "Authorization",
-                    "Bearer " + AdminHarness.token("admin"))));
-        seen.addAll(withoutTheBody(admin, path));
+        seen.addAll(withAWrongBody(admin, path));
       } else if (method.equals("GET") && !path.contains("acme")) {
         seen.add(declared(admin.get(path + "?x=1")));
       }
@@ -169,6 +161,69 @@ class EveryAnswerTest {
       admin.isClockBroken = true;
       seen.add(declared(admin.send(method, path, body)));
     }
+    return seen;
+  }
+
+  private static List<String> aboutJobs(String operation) throws Exception {
+    List<String> seen = new ArrayList<>();
+    try (AdminHarness admin = new AdminHarness()) {
+      String method = method(operation);
+      String path = path(operation);
+      Optional<String> body =
+          Optional.of("{\"reason\":\"r\"" + (path.endsWith("resolve") ? ",\"charge\":true}" : "}"))
+              .filter(given -> path.endsWith("resolve") || path.endsWith("hold"));
+      if (path.contains("video_")) {
+        seen.add(declared(admin.send(method, path, body))); // there is none yet
+      }
+      StoredJobs.in(admin.store);
+      seen.add(declared(admin.send(method, path, body)));
+      if (method.equals("POST")) {
+        seen.addAll(withAWrongBody(admin, path));
+        for (Reason reason : refusals(path)) {
+          admin.refusal = Optional.of(new Refused(reason, "for a test"));
+          seen.add(declared(admin.send(method, path, body)));
+        }
+      } else if (!path.contains("video_")) {
+        seen.add(declared(admin.get(path + "?x=1")));
+      }
+      admin.isStoreAway = true;
+      seen.add(declared(admin.send(method, path, body)));
+      admin.isClockBroken = true;
+      seen.add(declared(admin.send(method, path, body)));
+    }
+    return seen;
+  }
+
+  /** What the engine may say to each wish; see {@code DecisionsTest}. */
+  private static List<Reason> refusals(String path) {
+    return switch (path.substring(path.lastIndexOf('/') + 1)) {
+      case "poll" -> List.of(Reason.WRONG_STATE, Reason.NOT_ASKABLE);
+      case "cancel" -> List.of(Reason.WRONG_STATE, Reason.NOT_CANCELLABLE);
+      case "resolve" ->
+          List.of(
+              Reason.WRONG_STATE,
+              Reason.NOT_ASKABLE,
+              Reason.NOT_AT_VENDOR,
+              Reason.ANOTHER_JOBS,
+              Reason.VENDOR_AWAY);
+      default -> List.of(Reason.WRONG_STATE);
+    };
+  }
+
+  private static List<String> withAWrongBody(AdminHarness admin, String path) throws Exception {
+    List<String> seen = new ArrayList<>();
+    for (String body : List.of("[", "{\"x\":1}", LARGE)) {
+      seen.add(declared(admin.post(path, body)));
+    }
+    seen.add(
+        declared(
+            admin.sendWith(
+                "POST",
+                path,
+                Optional.of("{}"),
+                "Authorization",
+                "Bearer " + AdminHarness.token("admin"))));
+    seen.addAll(withoutTheBody(admin, path));
     return seen;
   }
 

@@ -1,11 +1,10 @@
 package io.filmgate.core.api.request;
 
-import java.util.regex.Pattern;
+import io.filmgate.core.job.Job;
 
 /** Where jobs are. */
 public final class JobPath {
   public static final String COLLECTION = "/v1/video/generations";
-  private static final Pattern ID = Pattern.compile("video_[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
   private JobPath() {}
 
@@ -16,6 +15,6 @@ public final class JobPath {
 
   /** Whether a text can be the id of a job. */
   public static boolean isId(String text) {
-    return ID.matcher(text).matches();
+    return Job.isId(text);
   }
 }

@@ -3,6 +3,7 @@ package io.filmgate.core.job.commit;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.job.commit.JobOperation.Admit;
+import io.filmgate.core.job.commit.JobOperation.Keep;
 import io.filmgate.core.job.commit.JobOperation.NextAttempt;
 import io.filmgate.core.job.commit.JobOperation.RequestCancel;
 import io.filmgate.core.job.commit.JobOperation.StartWaiting;
@@ -76,11 +77,7 @@ public final class JobCommits {
           "is not new");
     } else if (operation instanceof Transition transition) {
       Job job = transition.job();
-      boolean isAllowed =
-          transition instanceof RequestCancel
-              ? !job.state().isFinal()
-              : job.state().canBecome(transition.to());
-      require(isAllowed, job, "cannot become " + transition.to().code());
+      require(isAllowed(transition, job.state()), job, "cannot become " + transition.to().code());
       require(
           !(transition instanceof NextAttempt) || job.state() == JobState.SUBMITTING,
           job,
@@ -94,6 +91,13 @@ public final class JobCommits {
           job,
           "cannot succeed: no vendor has accepted it");
     }
+  }
+
+  private static boolean isAllowed(Transition transition, JobState from) {
+    if (transition instanceof RequestCancel) {
+      return !from.isFinal();
+    }
+    return transition instanceof Keep ? from == JobState.IN_DOUBT : from.canBecome(transition.to());
   }
 
   private static void require(boolean holds, Job job, String otherwise) {

@@ -1,5 +1,6 @@
 package io.filmgate.core.job.commit;
 
+import io.filmgate.core.job.Decision;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.ledger.Hold;
@@ -35,6 +36,11 @@ public sealed interface JobOperation<R> {
 
     /** What it becomes. */
     JobState to();
+
+    /** Whose decision it is, for the audit; empty if no operator's. */
+    default Optional<Decision> by() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -104,7 +110,12 @@ public sealed interface JobOperation<R> {
    * {@code submitting | in_doubt → running}. Coming out of doubt it takes its slots again, even
    * above the limit: it runs already.
    */
-  record Accept(Job job, Job.Accepted accepted, Instant now) implements Transition {
+  record Accept(Job job, Job.Accepted accepted, Instant now, Optional<Decision> by)
+      implements Transition {
+    public Accept(Job job, Job.Accepted accepted, Instant now) {
+      this(job, accepted, now, Optional.empty());
+    }
+
     @Override
     public JobState to() {
       return JobState.RUNNING;
@@ -135,8 +146,19 @@ public sealed interface JobOperation<R> {
       Job.Ending ending,
       Settlement settlement,
       Optional<EndedAttempt> ended,
-      Instant now)
+      Instant now,
+      Optional<Decision> by)
       implements Transition {
+    public Close(
+        Job job,
+        JobState to,
+        Job.Ending ending,
+        Settlement settlement,
+        Optional<EndedAttempt> ended,
+        Instant now) {
+      this(job, to, ending, settlement, ended, now, Optional.empty());
+    }
+
     @Override
     public boolean mayFreeSlots() {
       return true;
@@ -154,11 +176,28 @@ public sealed interface JobOperation<R> {
     }
   }
 
-  /** Notes that the client wants it stopped. */
-  record RequestCancel(Job job, Instant now) implements Transition {
+  /** Notes that the client, or an operator, wants it stopped. */
+  record RequestCancel(Job job, Instant now, Optional<Decision> by) implements Transition {
+    public RequestCancel(Job job, Instant now) {
+      this(job, now, Optional.empty());
+    }
+
     @Override
     public JobState to() {
       return job.state();
+    }
+  }
+
+  /** Notes that no policy may end a job in doubt. */
+  record Keep(Job job, Decision decision, Instant now) implements Transition {
+    @Override
+    public JobState to() {
+      return job.state();
+    }
+
+    @Override
+    public Optional<Decision> by() {
+      return Optional.of(decision);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.filmgate.core.job.commit;
 
+import io.filmgate.core.job.Decision;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Job.Accepted;
 import io.filmgate.core.job.Job.Attempt;
@@ -37,13 +38,15 @@ final class JobWrites {
   private static final String REQUEUE = "update job set state = ?" + WHERE;
   private static final String ACCEPT =
       "update job set state = ?, vendor_job = ?, handle = ?, accepted_details = ?,"
-          + " submitted_at = ?, deadline_at = ?, doubted_at = null, doubt_reason = null"
+          + " submitted_at = ?, deadline_at = ?, doubted_at = null, doubt_reason = null,"
+          + " kept_by = null, kept_reason = null"
           + WHERE;
   private static final String DOUBT =
       "update job set state = ?, doubted_at = ?, doubt_reason = ?" + WHERE;
   private static final String CLOSE =
       "update job set state = ?, final_at = ?, error = ?, result = ?" + WHERE;
   private static final String CANCEL = "update job set cancel_requested = 1" + WHERE;
+  private static final String KEEP = "update job set kept_by = ?, kept_reason = ?" + WHERE;
   private static final String INSERT_ATTEMPT =
       "insert into attempt (job_id, n, channel_id, credential_id, ended_at, outcome, detail)"
           + " values (?, ?, ?, ?, ?, ?, ?)";
@@ -113,6 +116,10 @@ final class JobWrites {
 
   void requestCancel(Job before) throws SQLException {
     where(session.batch(CANCEL), before);
+  }
+
+  void keep(Job before, Decision decision) throws SQLException {
+    where(session.batch(KEEP).text(decision.operator()).text(decision.reason()), before);
   }
 
   /** Keeps what became of the job's current attempt. */

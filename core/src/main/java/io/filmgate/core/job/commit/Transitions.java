@@ -7,6 +7,7 @@ import io.filmgate.core.job.commit.JobOperation.Accept;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.Close;
 import io.filmgate.core.job.commit.JobOperation.Doubt;
+import io.filmgate.core.job.commit.JobOperation.Keep;
 import io.filmgate.core.job.commit.JobOperation.NextAttempt;
 import io.filmgate.core.job.commit.JobOperation.RequestCancel;
 import io.filmgate.core.job.commit.JobOperation.Requeue;
@@ -92,10 +93,16 @@ final class Transitions {
     } else if (transition instanceof RequestCancel) {
       after = before.withCancelRequested(true);
       writes.requestCancel(before);
+    } else if (transition instanceof Keep keep) {
+      after = before;
+      writes.keep(before, keep.decision());
     } else {
       throw new IllegalArgumentException("unknown transition " + transition.getClass());
     }
     batch.occupancy().move(before, after);
+    if (transition.by().isPresent()) {
+      DecisionAudit.note(batch.session(), before, transition, transition.by().get());
+    }
     return after;
   }
 

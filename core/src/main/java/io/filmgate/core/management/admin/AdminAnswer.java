@@ -17,6 +17,11 @@ record AdminAnswer(int status, Optional<JsonObject> body, Map<String, String> he
     return new AdminAnswer(201, Optional.of(body), Map.of("location", path));
   }
 
+  /** It will be done. */
+  static AdminAnswer accepted(JsonObject body) {
+    return new AdminAnswer(202, Optional.of(body), Map.of());
+  }
+
   /** There is nothing more to say. */
   static AdminAnswer done() {
     return new AdminAnswer(204, Optional.empty(), Map.of());
@@ -28,6 +33,20 @@ record AdminAnswer(int status, Optional<JsonObject> body, Map<String, String> he
 
   static JsonObject listOf(List<JsonObject> data) {
     return new JsonObject().put("object", "list").put("data", new JsonArray(data));
+  }
+
+  /**
+   * A page of a list, whose members have an {@code id}.
+   *
+   * @param found one more than the limit says that there are more
+   */
+  static AdminAnswer page(List<JsonObject> found, int limit) {
+    List<JsonObject> shown = found.subList(0, Math.min(limit, found.size()));
+    return of(
+        listOf(shown)
+            .put("first_id", shown.isEmpty() ? null : shown.get(0).getString("id"))
+            .put("last_id", shown.isEmpty() ? null : shown.get(shown.size() - 1).getString("id"))
+            .put("has_more", found.size() > limit));
   }
 
   void to(Exchange exchange) {

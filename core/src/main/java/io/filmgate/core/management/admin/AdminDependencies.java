@@ -2,11 +2,17 @@ package io.filmgate.core.management.admin;
 
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
 import io.filmgate.core.config.TenantConfig;
+import io.filmgate.core.job.Job;
+import io.filmgate.core.job.JobFile;
+import io.filmgate.core.job.OperatorAnswer;
+import io.filmgate.core.job.OperatorWish;
 import io.filmgate.core.store.SqlWork;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -25,8 +31,20 @@ public record AdminDependencies(
     OnStore write,
     Supplier<Map<String, TenantConfig>> declared,
     Supplier<Future<Void>> keysChanged,
+    JobDoor jobs,
     RandomGenerator random,
     InstantSource clock) {
+
+  /**
+   * Jobs.
+   *
+   * @param operate does what an operator wants; fails with {@link
+   *     io.filmgate.core.job.JobsUnavailable} while the store is away
+   * @param outlook what will happen to a job of these facts by itself
+   */
+  public record JobDoor(
+      BiFunction<Job, OperatorWish, Future<OperatorAnswer>> operate,
+      Function<JobFile, String> outlook) {}
 
   /** Something to do with a connection to the store. */
   public interface OnStore {

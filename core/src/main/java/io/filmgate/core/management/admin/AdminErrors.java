@@ -2,6 +2,7 @@ package io.filmgate.core.management.admin;
 
 import io.filmgate.core.config.ConfigException;
 import io.filmgate.core.config.Problem;
+import io.filmgate.core.job.OperatorAnswer;
 import io.filmgate.core.tenant.Change.Reason;
 import io.filmgate.core.wire.ErrorAnswer;
 import io.filmgate.core.wire.Errors;
@@ -28,6 +29,19 @@ final class AdminErrors {
 
   private static ErrorAnswer conflict(String code, String message) {
     return ErrorAnswer.invalid(409, code, message).neverAgain();
+  }
+
+  /** Something about a job that was understood and is not done. */
+  static ErrorAnswer refused(OperatorAnswer.Refused refused) {
+    String message = Quoted.message(refused.message());
+    return switch (refused.reason()) {
+      case WRONG_STATE -> conflict("wrong_state", message);
+      case NOT_ASKABLE -> conflict("not_askable", message);
+      case NOT_CANCELLABLE -> conflict("cancel_not_possible", message);
+      case NOT_AT_VENDOR -> conflict("vendor_has_none", message);
+      case ANOTHER_JOBS -> conflict("vendor_job_taken", message);
+      case VENDOR_AWAY -> ErrorAnswer.of(502, "upstream_error", "vendor_unreachable", message);
+    };
   }
 
   /** Members that the rules of the configuration do not allow. */

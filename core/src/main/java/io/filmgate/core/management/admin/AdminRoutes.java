@@ -15,6 +15,8 @@ import io.vertx.core.Vertx;
 public final class AdminRoutes {
   static final String TENANTS = "/admin/v1/tenants";
   static final String KEYS = "/admin/v1/keys";
+  static final String JOBS = "/admin/v1/jobs";
+  private static final String JOB = JOBS + "/{id}";
   private static final String TENANT = TENANTS + "/{tenant}";
   private static final String KEY = KEYS + "/{tenant}/{key}";
 
@@ -23,6 +25,7 @@ public final class AdminRoutes {
   private final KeyRoutes keys;
   private final AuditRoute audit;
   private final UsageRoute usage;
+  private final JobRoutes jobs;
 
   public AdminRoutes(Vertx vertx, AdminDependencies dependencies, Wire wire) {
     AdminStore store = new AdminStore(dependencies);
@@ -32,6 +35,7 @@ public final class AdminRoutes {
     this.keys = new KeyRoutes(store, bodies, dependencies.random(), dependencies.clock());
     this.audit = new AuditRoute(store);
     this.usage = new UsageRoute(store, dependencies.clock());
+    this.jobs = new JobRoutes(store, bodies, dependencies.jobs());
   }
 
   /** What is done for an operator who may. */
@@ -52,6 +56,12 @@ public final class AdminRoutes {
         .post(KEY + "/rotate", whoMay(keys::rotate))
         .post(KEY + "/disable", whoMay(keys::disable))
         .post(KEY + "/enable", whoMay(keys::enable))
+        .get(JOBS, whoMay((exchange, operator) -> jobs.list(exchange)))
+        .get(JOB, whoMay((exchange, operator) -> jobs.show(exchange)))
+        .post(JOB + "/poll", whoMay(jobs::poll))
+        .post(JOB + "/cancel", whoMay(jobs::cancel))
+        .post(JOB + "/resolve", whoMay(jobs::resolve))
+        .post(JOB + "/hold", whoMay(jobs::hold))
         .get("/admin/v1/audit", whoMay((exchange, operator) -> audit.list(exchange)))
         .get("/admin/v1/usage", whoMay((exchange, operator) -> usage.sums(exchange)));
   }

@@ -1,5 +1,6 @@
 package io.filmgate.core.management.admin;
 
+import io.filmgate.core.job.JobsUnavailable;
 import io.filmgate.core.management.operator.Operator;
 import io.filmgate.core.store.SqlWork;
 import io.filmgate.core.store.StoreUnavailableException;
@@ -61,8 +62,9 @@ final class AdminStore {
     return Future.succeededFuture(now);
   }
 
-  private static <T> Future<T> away(Throwable failure) {
-    if (failure instanceof StoreUnavailableException) {
+  /** What an operator is told while the store is away. */
+  static <T> Future<T> away(Throwable failure) {
+    if (failure instanceof StoreUnavailableException || failure instanceof JobsUnavailable) {
       LOG.warn("the store does not answer an operator: {}", failure.getMessage());
       return Future.failedFuture(new ApiException(Errors.storeAway()));
     }

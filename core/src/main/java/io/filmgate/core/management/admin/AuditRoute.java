@@ -44,11 +44,6 @@ final class AuditRoute {
   }
 
   private static AdminAnswer answer(Page page, List<AuditEntry> found) {
-    List<AuditEntry> shown = found.subList(0, Math.min(page.limit(), found.size()));
-    return AdminAnswer.of(
-        AdminAnswer.listOf(shown.stream().map(AuditEntry::toJson).toList())
-            .put("first_id", shown.isEmpty() ? null : shown.get(0).id())
-            .put("last_id", shown.isEmpty() ? null : shown.get(shown.size() - 1).id())
-            .put("has_more", found.size() > page.limit()));
+    return AdminAnswer.page(found.stream().map(AuditEntry::toJson).toList(), page.limit());
   }
 }

@@ -1,0 +1,63 @@
+package io.filmgate.core.job;
+
+import io.filmgate.core.config.ChannelConfig;
+import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What will happen to a job without anybody's doing, in words.
+ *
+ * @param queueWait how long a job may wait
+ * @param channel the current attempt's, if it is configured
+ * @param isAskable whether its vendor can be asked for a job whose id is not known; empty where
+ *     plugins are not loaded
+ */
+public record JobOutlook(
+    Duration queueWait, Optional<ChannelConfig> channel, Optional<Boolean> isAskable) {
+
+  /** One clause. */
+  public String of(JobFile file) {
+    Job job = file.job();
+    return switch (job.state()) {
+      case QUEUED -> "waits for a slot, and fails at " + job.createdAt().plus(queueWait);
+      case SUBMITTING -> "is being sent";
+      case RUNNING ->
+          "its vendor is asked about it; in doubt if it still runs after "
+              + job.accepted().orElseThrow().deadlineAt();
+      case IN_DOUBT -> doubt(file);
+      case SUCCEEDED, FAILED, CANCELLED -> "nothing";
+    };
+  }
+
+  private String doubt(JobFile file) {
+    if (channel.isEmpty()) {
+      return "waits until its channel is configured again, or for an operator";
+    }
+    if (file.job().accepted().isPresent()) {
+      return "its vendor is asked about it, slowly, until it ends there";
+    }
+    String asked = "its vendor is asked for it until it is found or certainly missing";
+    String left = withoutAsking(file);
+    return isAskable
+        .map(is -> is ? asked : left)
+        .orElseGet(() -> asked + "; if this vendor cannot be asked, it " + left);
+  }
+
+  private String withoutAsking(JobFile file) {
+    String waits = "waits for an operator";
+    boolean isKept = file.line().doubt().flatMap(JobLine.Doubt::kept).isPresent();
+    return channel
+        .flatMap(ChannelConfig::inDoubt)
+        .filter(policy -> !isKept)
+        .map(policy -> byPolicy(policy, file.job().attempt().orElseThrow().startedAt()))
+        .orElse(isKept ? waits + ", who keeps it" : waits);
+  }
+
+  private static String byPolicy(InDoubtPolicy policy, Instant startedAt) {
+    return "is ended at %s by its channel's policy: %s"
+        .formatted(startedAt.plus(policy.after()), policy.then().name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,101 @@
+package io.filmgate.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filmgate.core.config.ChannelConfig;
+import io.filmgate.core.config.ChannelConfig.ChannelLimits;
+import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
+import io.filmgate.core.job.JobLine.Doubt;
+import io.filmgate.core.job.JobLine.Kept;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JobOutlookTest {
+  private static final InDoubtPolicy POLICY =
+      new InDoubtPolicy(Duration.ofHours(24), InDoubtPolicy.Then.RELEASE);
+  private static final Job DOUBTFUL = SampleJobs.submitting("v").withState(JobState.IN_DOUBT);
+
+  private static ChannelConfig channel(Optional<InDoubtPolicy> policy) {
+    return new ChannelConfig(
+        "a",
+        "acme",
+        true,
+        false,
+        Map.of(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        1,
+        1,
+        new ChannelLimits(1, 1),
+        policy);
+  }
+
+  private static String of(
+      Job job, Optional<Kept> kept, Optional<InDoubtPolicy> policy, Optional<Boolean> isAskable) {
+    return new JobOutlook(Duration.ofMinutes(30), Optional.of(channel(policy)), isAskable)
+        .of(
+            new JobFile(
+                new JobLine(job, Optional.of(new Doubt(SampleJobs.NOON, "lost", kept))),
+                List.of(),
+                List.of()));
+  }
+
+  private static String of(Job job) {
+    return of(job, Optional.empty(), Optional.empty(), Optional.of(true));
+  }
+
+  @Test
+  void who_waits_is_told_how_long() {
+    assertThat(of(SampleJobs.queued("v")))
+        .isEqualTo("waits for a slot, and fails at 2026-11-25T12:30:00Z");
+  }
+
+  @Test
+  void who_runs_has_a_deadline() {
+    assertThat(of(SampleJobs.running("v"))).endsWith("still runs after 2026-11-25T14:00:00Z");
+    assertThat(of(SampleJobs.running("v").withState(JobState.IN_DOUBT)))
+        .isEqualTo("its vendor is asked about it, slowly, until it ends there");
+  }
+
+  @Test
+  void a_vendor_that_can_be_asked_is_asked() {
+    assertThat(of(DOUBTFUL, Optional.empty(), Optional.of(POLICY), Optional.of(true)))
+        .isEqualTo("its vendor is asked for it until it is found or certainly missing");
+  }
+
+  @Test
+  void otherwise_the_policy_ends_it_or_an_operator() {
+    assertThat(of(DOUBTFUL, Optional.empty(), Optional.of(POLICY), Optional.of(false)))
+        .isEqualTo("is ended at 2026-11-26T12:00:00Z by its channel's policy: release");
+    assertThat(of(DOUBTFUL, Optional.empty(), Optional.empty(), Optional.of(false)))
+        .isEqualTo("waits for an operator");
+    assertThat(
+            of(
+                DOUBTFUL,
+                Optional.of(new Kept("ann", "asked")),
+                Optional.of(POLICY),
+                Optional.of(false)))
+        .isEqualTo("waits for an operator, who keeps it");
+  }
+
+  @Test
+  void without_plugins_both_are_told() {
+    assertThat(of(DOUBTFUL, Optional.empty(), Optional.empty(), Optional.empty()))
+        .endsWith("certainly missing; if this vendor cannot be asked, it waits for an operator");
+  }
+
+  @Test
+  void a_channel_that_is_gone_is_named_as_the_cause() {
+    JobFile file = new JobFile(new JobLine(DOUBTFUL, Optional.empty()), List.of(), List.of());
+
+    assertThat(new JobOutlook(Duration.ofMinutes(30), Optional.empty(), Optional.empty()).of(file))
+        .startsWith("waits until its channel is configured again");
+  }
+}
