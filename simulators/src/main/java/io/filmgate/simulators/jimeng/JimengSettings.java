@@ -24,6 +24,11 @@ final class JimengSettings {
   /** Whether region and service of a signature must be the right ones. */
   static final Knob<Boolean> STRICT_SCOPE = Knob.flag("strict_scope", true);
 
+  /** Too many requests, and too many jobs. */
+  static final List<String> BUSY = List.of("50429", "50430");
+
+  static final String FAILURE = "50500";
+
   static final MarkerGrammar GRAMMAR =
       new MarkerGrammar(
           Stream.concat(ServiceError.codes().stream(), GatewayError.codes().stream())

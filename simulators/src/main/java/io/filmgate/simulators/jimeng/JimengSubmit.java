@@ -5,6 +5,7 @@ import io.filmgate.simulators.jimeng.OrderFields.WrongField;
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
 import io.filmgate.simulators.vendor.Callbacks;
+import io.filmgate.simulators.vendor.Chances;
 import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerKind;
@@ -24,13 +25,20 @@ final class JimengSubmit {
   private static final double LINE_SHARE = 1.0 / 6;
 
   private final Stage stage;
+  private final Chances chances;
   private final Knobs knobs;
   private final JimengTasks tasks;
   private final Callbacks<JimengOrder> callbacks;
   private final JimengRules rules = new JimengRules();
 
-  JimengSubmit(Stage stage, Knobs knobs, JimengTasks tasks, Callbacks<JimengOrder> callbacks) {
+  JimengSubmit(
+      Stage stage,
+      Chances chances,
+      Knobs knobs,
+      JimengTasks tasks,
+      Callbacks<JimengOrder> callbacks) {
     this.stage = stage;
+    this.chances = chances;
     this.knobs = knobs;
     this.tasks = tasks;
     this.callbacks = callbacks;
@@ -88,7 +96,8 @@ final class JimengSubmit {
     try {
       return JimengSettings.GRAMMAR
           .parse(order.prompt())
-          .or(JimengSettings.GRAMMAR.parse(knobs.get(JimengSettings.FAULTS)));
+          .or(JimengSettings.GRAMMAR.parse(knobs.get(JimengSettings.FAULTS)))
+          .or(chances.ofCreate());
     } catch (UnknownMarkerException e) {
       throw ServiceError.INPUT_INVALID.refusal(
           envelope, "Invalid Input Parameters: prompt: " + e.getMessage());

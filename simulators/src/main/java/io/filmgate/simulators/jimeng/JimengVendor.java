@@ -32,14 +32,20 @@ public final class JimengVendor extends SimulatedVendor {
   private final JimengPoll poll;
 
   public JimengVendor(JimengCredentials credentials, Stage stage) {
-    super("Jimeng", PALETTE, stage, JimengSettings.knobs());
+    super(
+        "Jimeng",
+        PALETTE,
+        stage,
+        JimengSettings.knobs(),
+        JimengSettings.BUSY,
+        JimengSettings.FAILURE);
     this.stage = stage;
     this.knobs = knobs();
     this.signatures = new SignatureCheck(credentials);
     this.tasks = new JimengTasks(knobs, stage.random());
     this.files = new JimengFiles(stage, knobs, tasks);
     this.callbacks = JimengCallback.callbacks(stage, knobs, files);
-    this.submit = new JimengSubmit(stage, knobs, tasks, callbacks);
+    this.submit = new JimengSubmit(stage, chances(), knobs, tasks, callbacks);
     this.poll = new JimengPoll(stage, knobs, tasks, files);
   }
 

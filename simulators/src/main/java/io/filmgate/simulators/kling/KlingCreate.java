@@ -3,6 +3,7 @@ package io.filmgate.simulators.kling;
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
 import io.filmgate.simulators.vendor.Callbacks;
+import io.filmgate.simulators.vendor.Chances;
 import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerKind;
@@ -26,6 +27,7 @@ final class KlingCreate {
   private static final double LINE_SHARE = 0.05;
 
   private final Stage stage;
+  private final Chances chances;
   private final Knobs knobs;
   private final KlingTasks tasks;
   private final KlingView view;
@@ -37,12 +39,14 @@ final class KlingCreate {
 
   KlingCreate(
       Stage stage,
+      Chances chances,
       Knobs knobs,
       KlingTasks tasks,
       KlingView view,
       NewerView newerView,
       Callbacks<KlingOrder> callbacks) {
     this.stage = stage;
+    this.chances = chances;
     this.knobs = knobs;
     this.tasks = tasks;
     this.view = view;
@@ -110,7 +114,8 @@ final class KlingCreate {
     try {
       return KlingSettings.GRAMMAR
           .parse(order.prompt())
-          .or(KlingSettings.GRAMMAR.parse(isMeant ? knobs.get(KlingSettings.FAULTS) : ""));
+          .or(KlingSettings.GRAMMAR.parse(isMeant ? knobs.get(KlingSettings.FAULTS) : ""))
+          .or(chances.ofCreate());
     } catch (UnknownMarkerException e) {
       throw KlingBody.refusal("prompt: " + e.getMessage());
     }

@@ -36,6 +36,11 @@ final class KlingSettings {
           "",
           List.of("", KlingAuthentication.ACCESS_KEY_ACCOUNT, KlingAuthentication.API_KEY_ACCOUNT));
 
+  /** Too many requests, and too many jobs. */
+  static final List<String> BUSY = List.of("1302", "1303");
+
+  static final String FAILURE = "Internal error";
+
   static final MarkerGrammar GRAMMAR =
       new MarkerGrammar(KlingError.codes(), Set.of(MarkerKind.RESP_DATA_ONLY));
 

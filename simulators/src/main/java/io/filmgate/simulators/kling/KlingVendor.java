@@ -49,7 +49,8 @@ public final class KlingVendor extends SimulatedVendor {
   private final KlingCreate create;
 
   public KlingVendor(KlingCredentials credentials, Stage stage) {
-    super("Kling", PALETTE, stage, KlingSettings.knobs());
+    super(
+        "Kling", PALETTE, stage, KlingSettings.knobs(), KlingSettings.BUSY, KlingSettings.FAILURE);
     this.stage = stage;
     this.knobs = knobs();
     this.tasks = new KlingTasks(knobs);
@@ -59,7 +60,7 @@ public final class KlingVendor extends SimulatedVendor {
     this.newerView = new NewerView(view);
     this.callbacks = callbacks(credentials);
     this.newerTasks = new NewerTasks(stage, tasks, newerView);
-    this.create = new KlingCreate(stage, knobs, tasks, view, newerView, callbacks);
+    this.create = new KlingCreate(stage, chances(), knobs, tasks, view, newerView, callbacks);
   }
 
   /** Every change is told once; nothing is known of repeats. */

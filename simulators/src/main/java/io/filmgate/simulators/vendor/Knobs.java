@@ -33,6 +33,9 @@ public final class Knobs {
     for (Knob<?> knob : List.of(TIME_SCALE, EXPIRY_SCALE, RUN_SECONDS, LATENCY, QPS)) {
       known.put(knob.name(), knob);
     }
+    for (Knob<?> knob : Chances.KNOBS) {
+      known.put(knob.name(), knob);
+    }
     for (Knob<?> knob : special) {
       known.put(knob.name(), knob);
     }

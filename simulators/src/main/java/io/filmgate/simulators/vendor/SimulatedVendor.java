@@ -1,6 +1,7 @@
 package io.filmgate.simulators.vendor;
 
 import io.filmgate.simulators.video.Palette;
+import java.util.List;
 
 /**
  * What all vendors have in common: a name, colours, settings, a count of calls, and that a refused
@@ -12,18 +13,28 @@ public abstract class SimulatedVendor implements Vendor {
   private final Palette palette;
   private final Stage stage;
   private final Knobs knobs;
+  private final Chances chances;
   private final RequestRate rate = new RequestRate();
 
   /**
    * A vendor without jobs.
    *
    * @param palette the colours of its videos
+   * @param busyCodes its codes for "not now"
+   * @param failure what a job may fail with, a code where it has codes
    */
-  protected SimulatedVendor(String name, Palette palette, Stage stage, Knobs knobs) {
+  protected SimulatedVendor(
+      String name,
+      Palette palette,
+      Stage stage,
+      Knobs knobs,
+      List<String> busyCodes,
+      String failure) {
     this.name = name;
     this.palette = palette;
     this.stage = stage;
     this.knobs = knobs;
+    this.chances = new Chances(knobs, busyCodes, failure);
   }
 
   @Override
@@ -48,17 +59,31 @@ public abstract class SimulatedVendor implements Vendor {
 
   @Override
   public final Answer answer(Call call) {
+    if (!isCreate(call)) {
+      return chances.ofRead().orElseGet(() -> read(call));
+    }
     try {
       return respond(call);
     } catch (Refusal refusal) {
-      if (isCreate(call)) {
-        stage
-            .journal()
-            .refused(
-                stage.now(), refusal.answer().status(), refusal.code(), Journal.remembered(call));
-      }
+      stage
+          .journal()
+          .refused(
+              stage.now(), refusal.answer().status(), refusal.code(), Journal.remembered(call));
       return refusal.answer();
     }
+  }
+
+  private Answer read(Call call) {
+    try {
+      return respond(call);
+    } catch (Refusal refusal) {
+      return refusal.answer();
+    }
+  }
+
+  /** The faults that befall some calls and not others. */
+  protected final Chances chances() {
+    return chances;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.filmgate.simulators.vidu;
 import io.filmgate.simulators.vendor.Answer;
 import io.filmgate.simulators.vendor.Call;
 import io.filmgate.simulators.vendor.Callbacks;
+import io.filmgate.simulators.vendor.Chances;
 import io.filmgate.simulators.vendor.Journal;
 import io.filmgate.simulators.vendor.Knobs;
 import io.filmgate.simulators.vendor.MarkerKind;
@@ -26,6 +27,7 @@ final class ViduCreate {
   private static final int MOST_BODY_BYTES = 20 * 1024 * 1024;
 
   private final Stage stage;
+  private final Chances chances;
   private final Knobs knobs;
   private final ViduTasks tasks;
   private final ViduView view;
@@ -34,8 +36,14 @@ final class ViduCreate {
   private final RisingIds ids;
 
   ViduCreate(
-      Stage stage, Knobs knobs, ViduTasks tasks, ViduView view, Callbacks<ViduOrder> callbacks) {
+      Stage stage,
+      Chances chances,
+      Knobs knobs,
+      ViduTasks tasks,
+      ViduView view,
+      Callbacks<ViduOrder> callbacks) {
     this.stage = stage;
+    this.chances = chances;
     this.knobs = knobs;
     this.tasks = tasks;
     this.view = view;
@@ -95,7 +103,8 @@ final class ViduCreate {
     try {
       return ViduSettings.GRAMMAR
           .parse(order.words())
-          .or(ViduSettings.GRAMMAR.parse(knobs.get(ViduSettings.FAULTS)));
+          .or(ViduSettings.GRAMMAR.parse(knobs.get(ViduSettings.FAULTS)))
+          .or(chances.ofCreate());
     } catch (UnknownMarkerException e) {
       throw ViduError.FieldInvalid.refusal("invalid field: prompt: " + e.getMessage());
     }

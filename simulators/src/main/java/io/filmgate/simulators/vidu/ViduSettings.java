@@ -39,6 +39,15 @@ final class ViduSettings {
 
   static final Knob<List<String>> RETIRED_MODELS = Knob.words("retired_models");
 
+  /** Too many jobs, too many requests, and too many of everybody's. */
+  static final List<String> BUSY =
+      List.of(
+          ViduError.QuotaExceeded.name(),
+          ViduError.TooManyRequests.name(),
+          ViduError.SystemThrottling.name());
+
+  static final String FAILURE = ViduError.InternalServiceFailure.name();
+
   static final MarkerGrammar GRAMMAR =
       new MarkerGrammar(ViduError.codes(), Set.of(MarkerKind.RESP_DATA_ONLY));
 

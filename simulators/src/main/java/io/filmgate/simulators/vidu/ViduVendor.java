@@ -44,7 +44,7 @@ public final class ViduVendor extends SimulatedVendor {
   private final ViduList list;
 
   public ViduVendor(ViduCredentials credentials, Stage stage) {
-    super("Vidu", PALETTE, stage, ViduSettings.knobs());
+    super("Vidu", PALETTE, stage, ViduSettings.knobs(), ViduSettings.BUSY, ViduSettings.FAILURE);
     this.credentials = credentials;
     this.stage = stage;
     this.knobs = knobs();
@@ -60,7 +60,7 @@ public final class ViduVendor extends SimulatedVendor {
             ViduSignature.of(credentials.apiKey()),
             ViduSignature.of("nobody's key"),
             this::told);
-    this.create = new ViduCreate(stage, knobs, tasks, view, callbacks);
+    this.create = new ViduCreate(stage, chances(), knobs, tasks, view, callbacks);
     this.list = new ViduList(stage, tasks, view);
   }
 
