@@ -42,6 +42,11 @@ final class SimulatorsCommand implements Callable<Integer> {
       description = "How many jobs each account may run at a time; 0: what the vendor gives.")
   private int concurrency;
 
+  @Option(
+      names = "--free-ports",
+      description = "Listen on any free ports, as printed, instead of 9101, 9102 and 9103.")
+  private boolean hasFreePorts;
+
   @Spec private CommandSpec spec;
 
   private void require(boolean holds, String otherwise) {
@@ -59,7 +64,8 @@ final class SimulatorsCommand implements Callable<Integer> {
     Logging.configure(new LogConfig(LogConfig.Format.AUTO, LogConfig.Level.WARN));
     PrintWriter out = spec.commandLine().getOut();
     SimulatorCredentials credentials = SimulatorCredentials.from(System.getenv());
-    SimulatorSettings settings = SimulatorSettings.of(credentials).withTimeScale(timeScale);
+    SimulatorSettings usual = SimulatorSettings.of(credentials).withTimeScale(timeScale);
+    SimulatorSettings settings = hasFreePorts ? usual.withFreePorts() : usual;
     Vertx vertx = Vertx.vertx();
     try (Termination termination = Termination.watch()) {
       Simulators simulators =

@@ -14,14 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Another Java process, which ends with this one's wish. */
-final class ChildJava implements AutoCloseable {
+public final class ChildJava implements AutoCloseable {
+  /** The same Java that this process runs on. */
+  public static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private static final long LONGEST_END_SECONDS = 30;
 
   private final Process process;
+  private final List<String> said;
   private final String answer;
 
-  private ChildJava(Process process, String answer) {
+  private ChildJava(Process process, List<String> said, String answer) {
     this.process = process;
+    this.said = List.copyOf(said);
     this.answer = answer;
   }
 
@@ -32,21 +38,23 @@ final class ChildJava implements AutoCloseable {
    * @param log where its standard error goes
    * @throws IOException with the end of the log if it ends without having said it
    */
-  static ChildJava start(
+  public static ChildJava start(
       List<String> arguments, Map<String, String> environment, Path log, Pattern expected)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+    List<String> said = new ArrayList<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.add(line);
       Matcher found = expected.matcher(line);
       if (found.find()) {
         drain(lines);
-        return new ChildJava(process, found.group(1));
+        return new ChildJava(process, said, found.group(1));
       }
     }
     process.destroyForcibly();
@@ -66,6 +74,11 @@ final class ChildJava implements AutoCloseable {
             "child-output");
     draining.setDaemon(true);
     draining.start();
+  }
+
+  /** Its lines up to the one that was expected. */
+  public List<String> said() {
+    return said;
   }
 
   String answer() {

@@ -37,7 +37,7 @@ public record Installed(Path folder) {
   }
 
   /** How a command of the program is run. */
-  List<String> command(List<String> options, String... arguments) {
+  public List<String> command(List<String> options, String... arguments) {
     return Stream.of(
             options.stream(),
             Stream.of(

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
@@ -27,15 +29,17 @@ public final class SqliteLedger {
       "select tenant_id, key_id, period, starts_at, held_jobs, held_millis, held_micros,"
           + " used_jobs, used_millis, used_micros from budget order by id";
 
-  private static final String OPEN =
-      "select count(*) from job where state in ('queued', 'submitting', 'running')";
-
-  private static final String DOUBTFUL = "select count(*) from job where state = 'in_doubt'";
+  private static final String STATES = "select state, count(*) from job group by state";
 
   private SqliteLedger() {}
 
-  /** How many jobs are not final. */
-  public record Open(long moving, long inDoubt) {}
+  /** How many jobs there are. */
+  public record Count(long ended, long open) {
+    @Override
+    public String toString() {
+      return ended + " jobs have ended, " + open + " have not";
+    }
+  }
 
   /** Something made of a row. */
   private interface Reader<T> {
@@ -52,10 +56,13 @@ public final class SqliteLedger {
     }
   }
 
-  public static Open countOpen(Path file) throws SQLException {
+  public static Count count(Path file) throws SQLException {
+    Map<Boolean, Long> counts = new HashMap<>();
     try (Connection connection = open(file)) {
-      return new Open(count(connection, OPEN), count(connection, DOUBTFUL));
+      all(connection, STATES, row -> Map.entry(StoredJob.isFinal(row.getString(1)), row.getLong(2)))
+          .forEach(state -> counts.merge(state.getKey(), state.getValue(), Long::sum));
     }
+    return new Count(counts.getOrDefault(true, 0L), counts.getOrDefault(false, 0L));
   }
 
   private static Connection open(Path file) throws SQLException {
@@ -63,10 +70,6 @@ public final class SqliteLedger {
     config.setReadOnly(true);
     config.setBusyTimeout(5_000);
     return config.createConnection("jdbc:sqlite:" + file);
-  }
-
-  private static long count(Connection connection, String sql) throws SQLException {
-    return all(connection, sql, row -> row.getLong(1)).get(0);
   }
 
   private static <T> List<T> all(Connection connection, String sql, Reader<T> reader)

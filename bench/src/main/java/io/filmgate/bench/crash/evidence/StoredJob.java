@@ -21,6 +21,10 @@ public record StoredJob(
   private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 
   public boolean isFinal() {
+    return isFinal(state);
+  }
+
+  static boolean isFinal(String state) {
     return FINAL.contains(state);
   }
 

@@ -80,7 +80,7 @@ class SqliteLedgerTest {
   }
 
   @Test
-  void open_jobs_are_counted() throws Exception {
-    assertThat(SqliteLedger.countOpen(file())).isEqualTo(new SqliteLedger.Open(1, 1));
+  void jobs_are_counted_by_whether_they_have_ended() throws Exception {
+    assertThat(SqliteLedger.count(file())).isEqualTo(new SqliteLedger.Count(0, 2));
   }
 }

@@ -1,0 +1,112 @@
+package io.filmgate.bench.crash.run;
+
+import io.filmgate.bench.crash.evidence.ClientLog;
+import io.filmgate.bench.crash.evidence.Evidence;
+import io.filmgate.bench.crash.evidence.SqliteLedger;
+import io.filmgate.bench.crash.run.KillMoments.Moment;
+import io.filmgate.bench.stage.Installed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Kills gateways under load, lets the last one end every job, and collects what was written. */
+public final class CrashRun {
+  private static final Duration AFTER_LAST_KILL = Duration.ofSeconds(3);
+  private static final int KILLS_A_REPORT = 10;
+
+  private final Options options;
+  private final Path folder;
+  private final Consumer<String> report;
+
+  /**
+   * @param folder for everything that the run writes
+   * @param report told how far it is
+   */
+  public CrashRun(Options options, Path folder, Consumer<String> report) {
+    this.options = options;
+    this.folder = folder;
+    this.report = report;
+  }
+
+  /**
+   * Runs.
+   *
+   * @throws IOException if the gateway ends without having been killed, or does not start
+   */
+  public Evidence run(Installed installed) throws Exception {
+    Tenants tenants = new Tenants(Math.max(1, options.kills()));
+    Path clientLog = folder.resolve("clients.jsonl");
+    try (TroubledVendors vendors =
+        TroubledVendors.start(installed, options.seed(), folder.resolve("vendors.log"))) {
+      CrashScene scene = CrashScene.prepare(installed, folder, vendors, tenants);
+      try (ClientLog log = ClientLog.create(clientLog)) {
+        killUnderLoad(scene, vendors, tenants, new Client(scene.url(), log));
+      }
+      return new Evidence(
+          options.kills(),
+          ClientLog.read(clientLog),
+          vendors.accepted(folder),
+          SqliteLedger.read(scene.database()),
+          tenants.limits());
+    }
+  }
+
+  private void killUnderLoad(
+      CrashScene scene, TroubledVendors vendors, Tenants tenants, Client client) throws Exception {
+    KillMoments moments = new KillMoments(new SplittableRandom(options.seed()));
+    Load load = Load.start(client, tenants, options.seed());
+    try {
+      for (int kill = 1; kill <= options.kills(); kill++) {
+        killOnce(scene, load, moments);
+        load.nextTime();
+        if (kill % KILLS_A_REPORT == 0) {
+          report.accept(kill + " kills; " + SqliteLedger.count(scene.database()));
+        }
+      }
+    } catch (Exception failure) {
+      load.end();
+      throw failure;
+    }
+    MortalGateway last = scene.start();
+    try {
+      last.awaitReady();
+      TimeUnit.MILLISECONDS.sleep(AFTER_LAST_KILL.toMillis());
+      load.end();
+      vendors.calmDown();
+      report.accept("no more kills; " + SqliteLedger.count(scene.database()));
+      awaitStandstill(scene.database());
+      last.stop();
+    } finally {
+      last.destroy();
+    }
+  }
+
+  private static void killOnce(CrashScene scene, Load load, KillMoments moments) throws Exception {
+    Moment moment = moments.next();
+    MortalGateway gateway = scene.start();
+    try {
+      if (moment.isAfterReady()) {
+        gateway.awaitReady();
+      }
+      TimeUnit.MILLISECONDS.sleep(moment.delay().toMillis());
+      if (moment.creates() > 0) {
+        load.burst(moment.creates());
+        TimeUnit.MILLISECONDS.sleep(moments.afterBurst().toMillis());
+      }
+      gateway.kill();
+    } finally {
+      gateway.destroy();
+    }
+  }
+
+  private void awaitStandstill(Path database) throws SQLException, InterruptedException {
+    long deadline = System.nanoTime() + options.patience().toNanos();
+    while (SqliteLedger.count(database).open() > 0 && System.nanoTime() < deadline) {
+      TimeUnit.SECONDS.sleep(1);
+    }
+  }
+}
