@@ -1,6 +1,7 @@
 package io.filmgate.core.job;
 
 import io.filmgate.core.route.Candidate;
+import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.ProviderDescriptor;
@@ -93,12 +94,14 @@ final class Polling {
   }
 
   private PollAdvice advice(Job job) {
+    return describe(job).map(ProviderDescriptor::poll).orElse(UNKNOWN_PROVIDER);
+  }
+
+  private Optional<ProviderDescriptor> describe(Job job) {
     return with.routes()
         .get()
         .channel(channelId(job))
-        .flatMap(candidate -> with.providers().describe(candidate.channel().provider()))
-        .map(ProviderDescriptor::poll)
-        .orElse(UNKNOWN_PROVIDER);
+        .flatMap(candidate -> with.providers().describe(candidate.channel().provider()));
   }
 
   private Instant spread(Instant from, Duration interval) {
@@ -176,6 +179,7 @@ final class Polling {
       again(job);
       return Future.succeededFuture();
     }
+    Instant askedAt = with.clock().instant();
     return with.providers()
         .poll(candidate.get().account(), handle(job))
         .transform(
@@ -184,9 +188,9 @@ final class Polling {
                 return Future.succeededFuture(); // it has ended meanwhile
               }
               if (result.succeeded()) {
-                answered(job, result.result());
+                answered(job, result.result(), askedAt);
               } else if (result.cause() instanceof ProviderException known) {
-                failed(job, known);
+                failed(job, known, askedAt);
               } else {
                 return Future.failedFuture(result.cause());
               }
@@ -198,13 +202,17 @@ final class Polling {
     return JobHandles.of(job, follows.trouble(job));
   }
 
-  private void answered(Job job, JobStatus status) {
+  private void answered(Job job, JobStatus status, Instant askedAt) {
     with.channels().health().succeeded(channelId(job));
     follows.answered(job, Optional.empty());
     if (status instanceof JobStatus.Succeeded succeeded) {
       over(job);
       results.succeeded(job, succeeded);
     } else if (status instanceof JobStatus.Failed failed) {
+      if (isTooSoon(job, failed.kind(), askedAt)) {
+        again(job);
+        return;
+      }
       over(job);
       results.failed(job, failed.kind(), failed.message(), failed.vendorCode());
     } else {
@@ -229,7 +237,29 @@ final class Polling {
     }
   }
 
-  private void failed(Job job, ProviderException known) {
+  /**
+   * Vendors take their time until a job that they have accepted can be seen everywhere. That there
+   * is no such job is believed only when it is said as late as of a create without an answer.
+   */
+  private boolean isTooSoon(Job job, ErrorKind kind, Instant askedAt) {
+    Instant acceptedAt = job.accepted().orElseThrow().at();
+    boolean isTooSoon =
+        kind == ErrorKind.JOB_NOT_FOUND
+            && describe(job)
+                .map(provider -> !askedAt.isAfter(acceptedAt.plus(provider.inFlightBound())))
+                .orElse(true);
+    if (isTooSoon) {
+      LOG.info("job {} channel {}: not seen at the vendor yet", job.id(), channelId(job));
+    }
+    return isTooSoon;
+  }
+
+  private void failed(Job job, ProviderException known, Instant askedAt) {
+    if (isTooSoon(job, known.kind(), askedAt)) {
+      follows.answered(job, known.vendorCode());
+      again(job);
+      return;
+    }
     if (known.kind().isAboutTheJob()) {
       over(job);
       results.failed(job, known.kind(), known.getMessage(), known.vendorCode());

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PollingTest extends OnEngine {
   private static final Duration PAST_THE_DEADLINE = Duration.ofHours(3);
+  private static final Duration LONG_AFTER_ACCEPTANCE = Duration.ofMinutes(3);
 
   private ScriptedVendor vendor;
 
@@ -59,7 +60,6 @@ class PollingTest extends OnEngine {
 
   @ParameterizedTest
   @CsvSource({
-    "JOB_NOT_FOUND, vendor_lost",
     "JOB_EXPIRED, vendor_failed",
     "OUTPUT_REJECTED, output_policy",
     "INPUT_REJECTED, content_policy"
@@ -70,6 +70,29 @@ class PollingTest extends OnEngine {
     Job failed = engine.until(engine.create("A lighthouse"), JobState.FAILED);
 
     assertThat(code(failed)).isEqualTo(code);
+    assertThat(engine.paid(failed)).contains(0L);
+  }
+
+  @Test
+  void a_job_that_is_not_seen_right_after_its_acceptance_is_asked_about_again() {
+    vendor.polls("a", failure("JOB_NOT_FOUND"), failure("JOB_NOT_FOUND"), state("done"));
+
+    Job done = engine.until(engine.create("A lighthouse"), JobState.SUCCEEDED);
+
+    assertThat(engine.paid(done)).contains(1_000_000L);
+  }
+
+  @Test
+  void a_job_that_the_vendor_does_not_know_for_long_is_lost_and_costs_nothing() {
+    vendor.polls("a", failure("JOB_NOT_FOUND"));
+    Job running = engine.create("A lighthouse");
+    engine.until(() -> vendor.asked("a", "tasks") >= 2);
+    assertThat(engine.read(running).state()).isEqualTo(JobState.RUNNING);
+
+    engine.clock.jump(LONG_AFTER_ACCEPTANCE);
+    Job failed = engine.until(running, JobState.FAILED);
+
+    assertThat(code(failed)).isEqualTo("vendor_lost");
     assertThat(engine.paid(failed)).contains(0L);
   }
 
