@@ -28,9 +28,9 @@ final class KillMoments {
       return new Moment(true, upTo(300), 0);
     }
     if (kind < 8) {
-      return new Moment(true, upTo(4_000), 0);
+      return new Moment(true, upTo(8_000), 0);
     }
-    return new Moment(true, upTo(1_500), 20);
+    return new Moment(true, upTo(3_000), 20);
   }
 
   /** After a burst of creates. */

@@ -76,29 +76,29 @@ final class Load {
   private void act(RandomGenerator own) {
     try {
       while (!isOver) {
-        actOnce(own);
-        TimeUnit.MILLISECONDS.sleep(own.nextInt(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS));
+        boolean isAnswered = actOnce(own).isPresent();
+        int pauseMillis = own.nextInt(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(isAnswered ? pauseMillis : 2 * pauseMillis);
       }
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void actOnce(RandomGenerator own) throws InterruptedException {
+  private Optional<Answer> actOnce(RandomGenerator own) throws InterruptedException {
     int action = own.nextInt(100);
     Optional<Order> replay = keyed.any(own).filter(order -> action < 15);
     Optional<Known> asked = known.any(own).filter(job -> action < 45);
     if (replay.isPresent()) {
-      create(replay.get());
-    } else if (asked.isPresent() && action < 25) {
-      client.cancel(asked.get());
-    } else if (asked.isPresent() && action < 42) {
-      client.read(asked.get());
-    } else if (asked.isPresent()) {
-      client.list(asked.get().key());
-    } else {
-      create(newOrder(own));
+      return create(replay.get());
     }
+    if (asked.isEmpty()) {
+      return create(newOrder(own));
+    }
+    if (action < 25) {
+      return client.cancel(asked.get());
+    }
+    return action < 42 ? client.read(asked.get()) : client.list(asked.get().key());
   }
 
   private Order newOrder(RandomGenerator own) {
@@ -115,12 +115,13 @@ final class Load {
     return order;
   }
 
-  private void create(Order order) throws InterruptedException {
-    client
-        .create(order)
+  private Optional<Answer> create(Order order) throws InterruptedException {
+    Optional<Answer> answer = client.create(order);
+    answer
         .filter(Answer::isOk)
         .flatMap(Answer::job)
         .ifPresent(job -> known.add(new Known(order.key(), job)));
+    return answer;
   }
 
   /** Sends nothing any more and waits for the answers that are under way. */
