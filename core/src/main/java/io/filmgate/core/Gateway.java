@@ -19,6 +19,7 @@ import io.filmgate.core.job.Progress;
 import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobMeters;
+import io.filmgate.core.job.retention.Retention;
 import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.management.ManagementVerticle;
 import io.filmgate.core.management.Metrics;
@@ -124,6 +125,7 @@ public final class Gateway implements AutoCloseable {
         () ->
             deploy(
                 new QuotaVerticle(commits, inputs, channels, clock, freeSpace, this::graceLeft)));
+    steps.run("retention", () -> steps.undo(retention()::close));
     steps.run("management port", this::openManagement);
     steps.run("api port", this::openApi);
     readiness = Readiness.READY;
@@ -211,6 +213,10 @@ public final class Gateway implements AutoCloseable {
         () -> routes,
         () -> prices,
         config::jobs);
+  }
+
+  private Retention retention() {
+    return new Retention(vertx, store, clock, () -> config.jobs().retention());
   }
 
   private void openManagement() {

@@ -23,7 +23,6 @@ final class NotBuiltYet {
           new Key(
               "routes\\[\\d+]\\.fallback", NotBuiltYet::isFilled, "fallback to other models is"),
           new Key("plugins\\.scan_interval", node -> true, "replacing jars while running is"),
-          new Key("jobs\\.retention", node -> true, "deleting old jobs is"),
           new Key("channels\\.[^.]+\\.cost", node -> true, "counting vendors' cost is"));
 
   /**

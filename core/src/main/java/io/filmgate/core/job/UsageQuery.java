@@ -24,9 +24,9 @@ public record UsageQuery(
   /** What sums can be separate for. */
   public enum Dimension {
     DAY("created_at / 86400000"),
-    TENANT("job.tenant_id"),
-    KEY("job.key_id"),
-    MODEL("job.model"),
+    TENANT("tenant_id"),
+    KEY("key_id"),
+    MODEL("model"),
     /** Of the attempt that was accepted, or of the last one. */
     CHANNEL("coalesce(channel_id, '')");
 

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Sums over jobs and what they were charged, with the corrections of it. Equal vendor costs are
- * counted by the database and added up here, since they are exact decimals, which SQLite does not
- * have.
+ * Sums over jobs, those that are deleted too, and what they were charged, with the corrections of
+ * it. Equal vendor costs are counted by the database and added up here, since they are exact
+ * decimals, which SQLite does not have.
  *
  * @param connection neither committed nor closed here
  */
@@ -37,6 +37,19 @@ public record UsageTable(Connection connection) {
           + " sum(case when state = 'failed' then 1 else 0 end),"
           + " sum(case when state = 'cancelled' then 1 else 0 end),"
           + " coalesce(sum(used_millis), 0), coalesce(sum(used_micros), 0), vendor_cost";
+
+  private static final String JOBS =
+      "select job.tenant_id, job.key_id, job.model, job.state, job.created_at, job.channel_id,"
+          + " used_millis, used_micros, vendor_cost"
+          + " from job left join entry on entry.job_id = job.id and entry.kind = 'close'"
+          + " where job.id > ? and job.id < ? and job.created_at >= ? and job.created_at < ?";
+
+  /** Jobs that are deleted: their closings say it all. */
+  private static final String GONE =
+      "select tenant_id, key_id, model, job_state, reserved_at, job_channel_id,"
+          + " used_millis, used_micros, vendor_cost"
+          + " from entry where job_state is not null"
+          + " and job_id > ? and job_id < ? and reserved_at >= ? and reserved_at < ?";
 
   private static final Comparator<List<String>> IN_ORDER =
       (one, other) ->
@@ -68,30 +81,38 @@ public record UsageTable(Connection connection) {
     return List.copyOf(rows.values());
   }
 
+  /** In one statement, so that a job that is deleted meanwhile is counted once. */
   static String sql(UsageQuery query) {
     String dimensions =
         query.by().stream()
             .map(Dimension::expression)
             .map(expression -> expression + ", ")
             .collect(Collectors.joining());
+    String ofTenant = query.tenantId().isPresent() ? " and %s.tenant_id = ?" : "";
     return "select "
         + dimensions
         + SUMS
-        + " from job left join entry on entry.job_id = job.id and entry.kind = 'close'"
-        + " where job.id > ? and job.id < ? and created_at >= ? and created_at < ?"
-        + (query.tenantId().isPresent() ? " and job.tenant_id = ?" : "")
-        + " group by "
+        + " from ("
+        + JOBS
+        + ofTenant.formatted("job")
+        + " union all "
+        + GONE
+        + ofTenant.formatted("entry")
+        + ") as made group by "
         + dimensions
         + "vendor_cost";
   }
 
   private static void bind(Parameters parameters, UsageQuery query) throws SQLException {
+    bindOne(bindOne(parameters, query), query);
+  }
+
+  /** Jobs and those that are gone are looked for in the same way. */
+  private static Parameters bindOne(Parameters parameters, UsageQuery query) throws SQLException {
     Instant start = start(query);
     Instant end = end(query);
     parameters.text(id(start.minus(APART))).text(id(end.plus(APART))).instant(start).instant(end);
-    if (query.tenantId().isPresent()) {
-      parameters.text(query.tenantId());
-    }
+    return query.tenantId().isPresent() ? parameters.text(query.tenantId()) : parameters;
   }
 
   private List<Correction> corrections(UsageQuery query) throws SQLException {

@@ -7,7 +7,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Entries by themselves: each belongs to a job, or is a correction, and books what its kind may.
+ * Entries by themselves: each belongs to a job, which may be deleted if its closing says so, or is
+ * a correction, and books what its kind may.
  */
 final class EntryAudit {
   private static final String COUNT = "select count(*) from entry";
@@ -15,10 +16,15 @@ final class EntryAudit {
   private static final String HAS_HELD = "(held_jobs <> 0 or held_millis <> 0 or held_micros <> 0)";
   private static final String HAS_USED = "(used_jobs <> 0 or used_millis <> 0 or used_micros <> 0)";
 
-  /** Two kinds of slips, each with the condition under which an entry is one. */
+  /** Three kinds of slips, each with the condition under which an entry is one. */
   private static final String SLIPS =
       "select job_id, kind, n, 'of no job', 'of a job' from entry"
           + " where kind <> 'correct' and not exists (select 1 from job where id = job_id)"
+          + " and not exists (select 1 from entry closing where closing.job_id = entry.job_id"
+          + " and closing.job_state is not null)"
+          + " union all"
+          + " select job_id, kind, n, 'of a job that is deleted', 'of one that is there' from entry"
+          + " where job_state is not null and exists (select 1 from job where id = job_id)"
           + " union all"
           + " select job_id, kind, n, 'not what its kind books', 'a reservation, adjustment,"
           + " closing or correction' from entry where case kind"

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Entries against the jobs that they are about. */
+/** Entries against the jobs that they are about, and those of deleted jobs against each other. */
 final class JobAudit {
   private static final String JOBS =
       "select j.held_jobs, j.held_millis, j.held_micros,"
@@ -21,6 +21,22 @@ final class JobAudit {
           + " from job j left join entry e on e.job_id = j.id"
           + " group by j.id, j.held_jobs, j.held_millis, j.held_micros, j.final_at order by j.id";
 
+  /** What a job had held its closing gave back, and how it ended its closing says. */
+  private static final String GONE =
+      "select -sum(case when kind = 'close' then held_jobs else 0 end),"
+          + " -sum(case when kind = 'close' then held_millis else 0 end),"
+          + " -sum(case when kind = 'close' then held_micros else 0 end),"
+          + " sum(held_jobs), sum(held_millis), sum(held_micros),"
+          + " sum(used_jobs), sum(used_millis), sum(used_micros),"
+          + " sum(case when kind = 'reserve' then 1 else 0 end),"
+          + " sum(case when kind = 'close' then 1 else 0 end),"
+          + " case when min(tenant_id) <> max(tenant_id) or min(key_id) <> max(key_id)"
+          + " or min(model) <> max(model) or min(reserved_at) <> max(reserved_at)"
+          + " then 1 else 0 end,"
+          + " 1 = 1, job_id"
+          + " from entry where job_id in (select job_id from entry where job_state is not null)"
+          + " group by job_id order by job_id";
+
   private final Connection connection;
   private final List<Difference> differences;
 
@@ -31,9 +47,15 @@ final class JobAudit {
 
   /** How many jobs there are. */
   long run() throws SQLException {
+    long jobs = compareAll(JOBS);
+    compareAll(GONE);
+    return jobs;
+  }
+
+  private long compareAll(String sql) throws SQLException {
     long jobs = 0;
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(JOBS)) {
+        ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
         jobs++;
         compare(row);

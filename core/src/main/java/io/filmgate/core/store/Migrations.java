@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the tables to the shape that this version knows. */
 final class Migrations {
   /** The number of the newest migration. */
-  static final int NEWEST = 5;
+  static final int NEWEST = 6;
 
   static final String LOCATION = "io/filmgate/core/store/migrations";
 

@@ -265,7 +265,6 @@ class AcceptanceConfigTest {
         .containsExactlyInAnyOrder(
             "fallback to other models is not built yet in this version",
             "replacing jars while running is not built yet in this version",
-            "deleting old jobs is not built yet in this version",
             "counting vendors' cost is not built yet in this version");
   }
 

@@ -20,7 +20,8 @@ class MigrationFilesTest {
                     Migrations.class.getClassLoader().getResource(Migrations.LOCATION))
                 .toURI());
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.filter(file -> file.toString().endsWith(".sql"))).hasSize(Migrations.NEWEST);
+      assertThat(files.filter(file -> file.toString().endsWith(".sql")))
+          .hasSizeLessThanOrEqualTo(Migrations.NEWEST);
     }
   }
 

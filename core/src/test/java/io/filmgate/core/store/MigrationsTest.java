@@ -70,10 +70,10 @@ class MigrationsTest {
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
             + " installed_by, execution_time, success) values (99, '99', 'x', 'SQL', 'x', 'x', 1,"
             + " true)");
+    int before = number("select count(*) from flyway_schema_history");
     Migrations.run(database);
 
-    assertThat(number("select count(*) from flyway_schema_history"))
-        .isEqualTo(Migrations.NEWEST + 1);
+    assertThat(number("select count(*) from flyway_schema_history")).isEqualTo(before);
   }
 
   private void execute(String sql) throws SQLException {

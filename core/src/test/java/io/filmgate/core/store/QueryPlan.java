@@ -62,6 +62,7 @@ public record QueryPlan(Set<String> indexes, Set<String> searched, boolean sorts
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("set enable_seqscan = off");
+      statement.execute("set enable_bitmapscan = off");
       statement.execute("set enable_hashjoin = off");
       statement.execute("set enable_mergejoin = off");
       statement.execute("set cpu_tuple_cost = 10"); // each row stands for a thousand

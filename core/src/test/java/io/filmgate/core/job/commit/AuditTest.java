@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.Job;
+import io.filmgate.core.job.retention.FinishedJobs;
 import io.filmgate.core.store.EveryDatabase;
+import io.filmgate.core.store.Store;
 import io.filmgate.core.store.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +73,35 @@ class AuditTest {
         "update budget set period = 'WEEK'                     | for the window of its name",
         "update budget set key_id = null                       | for the window of its name",
         "update job set held_micros = 1 where state = 'queued' | held",
+        "delete from job where state = 'succeeded'             | close 0 is of no job",
+        "update entry set job_state = 'failed' where kind = 'close' | of a job that is deleted",
       })
   void whatever_does_not_add_up_is_named(String damage, String named) {
+    fixture.execute(damage);
+
+    assertThat(fixture.audit())
+        .isNotEmpty()
+        .anySatisfy(difference -> assertThat(difference.toString()).contains(named.strip()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update entry set used_micros = 9000000 where kind = 'close' | 9 credits, should be from",
+        "update entry set key_id = 'app' where kind = 'close'  | that are not its own is 1",
+        "update entry set held_micros = 0 where kind = 'close' | held",
+        "delete from entry where kind = 'reserve'              | reservations",
+        "update entry set job_state = null                     | close 0 is of no job",
+      })
+  void deleted_jobs_are_proven_from_their_entries_alone(String damage, String named) {
+    String done = fixture.row("select id from job where state = 'succeeded'");
+    Store.writeBeside(
+        fixture.store.configuration(),
+        fixture.store.home(),
+        connection -> new FinishedJobs(connection).delete(List.of(done)));
+    assertThat(fixture.audit()).isEmpty();
+
     fixture.execute(damage);
 
     assertThat(fixture.audit())
