@@ -66,7 +66,7 @@ final class UnbalancedLedger implements Rule {
     Amounts used = sum(entries.stream().map(Entry::used).toList());
     boolean isCharged = !used.equals(Amounts.NONE);
     boolean isPolicy = entries.stream().anyMatch(Entry::isByPolicy);
-    if (!used.isAtMost(job.held()) || isCharged != job.state().equals("succeeded") && !isPolicy) {
+    if (!used.isAtMost(job.held()) || (isCharged != job.state().equals("succeeded") && !isPolicy)) {
       found.add(unbalanced("%s held %s and is charged %s".formatted(job, job.held(), used)));
     }
   }

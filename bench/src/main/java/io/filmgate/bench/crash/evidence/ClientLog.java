@@ -49,6 +49,8 @@ public final class ClientLog implements AutoCloseable {
   }
 
   /**
+   * To be called when the wait is over.
+   *
    * @param why the request's end without an answer
    */
   public void seesNothing(Exchange exchange, String why) {

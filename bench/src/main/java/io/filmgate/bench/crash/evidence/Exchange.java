@@ -27,6 +27,8 @@ public record Exchange(
   }
 
   /**
+   * What came back.
+   *
    * @param job the id that it names, if it is about one job
    * @param jobStatus as the API spells it
    */

@@ -23,6 +23,8 @@ public final class CrashRun {
   private final Consumer<String> report;
 
   /**
+   * A run that has not begun.
+   *
    * @param folder for everything that the run writes
    * @param report told how far it is
    */
