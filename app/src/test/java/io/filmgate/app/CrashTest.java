@@ -3,7 +3,6 @@ package io.filmgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -40,21 +39,6 @@ class CrashTest {
     assertThat(job.getJsonObject("usage").getString("state")).isEqualTo("settled");
     assertThat(scene.vendors.accepted(Vendor.KLING)).hasSize(1);
     assertThat(scene.vendors.refused(Vendor.KLING)).isEmpty();
-  }
-
-  @Test
-  void a_job_whose_create_was_not_answered_yet_is_found_again() throws Exception {
-    try (Scene scene = Scene.prepare()) {
-      try (GatewayProcess gateway = GatewayProcess.start(scene)) {
-        CompletableFuture<Reply> create = createBeingAnswered(scene);
-        gateway.kill();
-        assertThat(create).failsWithin(Duration.ofSeconds(10));
-      }
-      try (GatewayProcess again = GatewayProcess.start(scene)) {
-        assertCompletedOnce(scene, onlyJob(scene));
-        assertThat(again.output()).doesNotContain("ERROR");
-      }
-    }
   }
 
   @Test

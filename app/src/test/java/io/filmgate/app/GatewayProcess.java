@@ -3,6 +3,7 @@ package io.filmgate.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,21 +20,23 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** Starts it on a scene's folder, and returns when it is ready. */
-  static GatewayProcess start(Scene scene) throws Exception {
+  static GatewayProcess start(Scene scene, String... javaOptions) throws Exception {
     Path output = Files.createTempFile(scene.home, "run", ".out");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(javaOptions));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1", // it does not live long
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-Dfilmgate.install=" + scene.install(),
+            "io.filmgate.app.Main",
+            "run",
+            "--config",
+            scene.configuration().toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // it does not live long
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dfilmgate.install=" + scene.install(),
-                "io.filmgate.app.Main",
-                "run",
-                "--config",
-                scene.configuration().toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(scene.environment);
     builder.environment().put("FILMGATE_HOME", scene.home.toString());
     GatewayProcess started = new GatewayProcess(builder.start(), output);
