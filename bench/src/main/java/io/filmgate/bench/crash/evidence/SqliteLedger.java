@@ -33,11 +33,15 @@ public final class SqliteLedger {
 
   private SqliteLedger() {}
 
-  /** How many jobs there are. */
-  public record Count(long ended, long open) {
+  /**
+   * How many jobs there are.
+   *
+   * @param moving waiting, or at a vendor that is known to have them
+   */
+  public record Count(long ended, long moving, long inDoubt) {
     @Override
     public String toString() {
-      return ended + " jobs have ended, " + open + " have not";
+      return "%d jobs have ended, %d go on, %d are in doubt".formatted(ended, moving, inDoubt);
     }
   }
 
@@ -57,12 +61,15 @@ public final class SqliteLedger {
   }
 
   public static Count count(Path file) throws SQLException {
-    Map<Boolean, Long> counts = new HashMap<>();
+    Map<String, Long> counts = new HashMap<>();
     try (Connection connection = open(file)) {
-      all(connection, STATES, row -> Map.entry(StoredJob.isFinal(row.getString(1)), row.getLong(2)))
-          .forEach(state -> counts.merge(state.getKey(), state.getValue(), Long::sum));
+      all(connection, STATES, row -> Map.entry(row.getString(1), row.getLong(2)))
+          .forEach(state -> counts.put(state.getKey(), state.getValue()));
     }
-    return new Count(counts.getOrDefault(true, 0L), counts.getOrDefault(false, 0L));
+    long inDoubt = counts.getOrDefault(StoredJob.IN_DOUBT, 0L);
+    long ended = StoredJob.FINAL.stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    return new Count(ended, all - ended - inDoubt, inDoubt);
   }
 
   private static Connection open(Path file) throws SQLException {

@@ -18,18 +18,15 @@ public record StoredJob(
     String word,
     String state,
     Amounts held) {
-  private static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
+  static final String IN_DOUBT = "in_doubt";
+  static final Set<String> FINAL = Set.of("succeeded", "failed", "cancelled");
 
   public boolean isFinal() {
-    return isFinal(state);
-  }
-
-  static boolean isFinal(String state) {
     return FINAL.contains(state);
   }
 
   public boolean isInDoubt() {
-    return state.equals("in_doubt");
+    return state.equals(IN_DOUBT);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class Load {
   private final Client client;
   private final Tenants tenants;
   private final RandomGenerator random;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads = Executors.newCachedThreadPool(Load::daemon);
   private final Memory<Order> keyed = new Memory<>();
   private final Memory<Known> known = new Memory<>();
   private final AtomicLong lastWord = new AtomicLong();
@@ -41,6 +41,13 @@ final class Load {
     this.client = client;
     this.tenants = tenants;
     this.random = random;
+  }
+
+  /** It must not outlive a run that fails. */
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "client");
+    thread.setDaemon(true);
+    return thread;
   }
 
   static Load start(Client client, Tenants tenants, long seed) {

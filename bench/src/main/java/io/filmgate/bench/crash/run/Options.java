@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a run is called with.
  *
  * @param seed of everything that is left to chance; timing is not repeated
- * @param patience how long jobs may take to end once nothing is killed any more
+ * @param patience how long jobs in doubt are waited for once nothing is killed any more
  * @param folder where its logs stay; empty: a folder that goes away unless something is wrong
  */
 public record Options(int kills, long seed, Duration patience, Optional<Path> folder) {

@@ -80,7 +80,7 @@ class SqliteLedgerTest {
   }
 
   @Test
-  void jobs_are_counted_by_whether_they_have_ended() throws Exception {
-    assertThat(SqliteLedger.count(file())).isEqualTo(new SqliteLedger.Count(0, 2));
+  void jobs_are_counted_by_how_they_are() throws Exception {
+    assertThat(SqliteLedger.count(file())).isEqualTo(new SqliteLedger.Count(0, 1, 1));
   }
 }
