@@ -1,7 +1,6 @@
 package io.filmgate.core.job;
 
 import io.filmgate.core.route.Candidate;
-import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobHandle;
 import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.ProviderDescriptor;
@@ -209,7 +208,7 @@ final class Polling {
       over(job);
       results.succeeded(job, succeeded);
     } else if (status instanceof JobStatus.Failed failed) {
-      if (isTooSoon(job, failed.kind(), askedAt)) {
+      if (EarlyAbsence.isOne(job, failed.kind(), askedAt, describe(job))) {
         again(job);
         return;
       }
@@ -237,25 +236,8 @@ final class Polling {
     }
   }
 
-  /**
-   * Vendors take their time until a job that they have accepted can be seen everywhere. That there
-   * is no such job is believed only when it is said as late as of a create without an answer.
-   */
-  private boolean isTooSoon(Job job, ErrorKind kind, Instant askedAt) {
-    Instant acceptedAt = job.accepted().orElseThrow().at();
-    boolean isTooSoon =
-        kind == ErrorKind.JOB_NOT_FOUND
-            && describe(job)
-                .map(provider -> !askedAt.isAfter(acceptedAt.plus(provider.inFlightBound())))
-                .orElse(true);
-    if (isTooSoon) {
-      LOG.info("job {} channel {}: not seen at the vendor yet", job.id(), channelId(job));
-    }
-    return isTooSoon;
-  }
-
   private void failed(Job job, ProviderException known, Instant askedAt) {
-    if (isTooSoon(job, known.kind(), askedAt)) {
+    if (EarlyAbsence.isOne(job, known.kind(), askedAt, describe(job))) {
       follows.answered(job, known.vendorCode());
       again(job);
       return;
