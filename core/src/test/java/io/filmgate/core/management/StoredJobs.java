@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class StoredJobs {
             store.store(),
             new NoRooms(),
             Duration.ofSeconds(10),
+            InstantSource.fixed(NOON),
             started -> {},
             new JobMeters(new SimpleMeterRegistry()));
     Admission started =
