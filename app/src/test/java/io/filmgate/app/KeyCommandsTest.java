@@ -68,6 +68,9 @@ class KeyCommandsTest {
     assertThat(table).hasSize(2);
     assertThat(run("tenants list").out()).contains("shown", "acme");
 
+    assertThat(run("keys show shown/web").out().lines())
+        .contains(
+            "state                  enabled", "models                 [\"kling-*\",\"viduq1\"]");
     JsonObject key = new JsonObject(run("keys show shown/web --json").out());
     assertThat(key.getJsonArray("models").encode()).isEqualTo("[\"kling-*\",\"viduq1\"]");
     assertThat(key.getString("declared_in")).isEqualTo("store");

@@ -7,8 +7,15 @@ import java.util.List;
 public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
+  /**
+   * A table without rows.
+   *
+   * @param titles of its columns; none for rows that speak for themselves
+   */
   public Table(String... titles) {
-    rows.add(List.of(titles));
+    if (titles.length > 0) {
+      row(titles);
+    }
   }
 
   public void row(String... cells) {
