@@ -11,10 +11,12 @@ import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.route.Candidate;
 import io.filmgate.spi.ErrorKind;
 import io.filmgate.spi.JobHandle;
+import io.filmgate.spi.JobStatus;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Submitted;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,6 +33,12 @@ final class Decisions {
   private final Cancellation cancellation;
   private final Reconciliation reconciliation;
   private final Polling polling;
+
+  /**
+   * Plugins have patience with new jobs that their vendor does not show so far. An id that somebody
+   * has read is not new.
+   */
+  private static final Duration PATIENCE = Duration.ofDays(1);
 
   /** Vendors' ids that somebody wants to give to a job at this moment. */
   private final Set<String> claimed = new HashSet<>();
@@ -193,34 +201,44 @@ final class Decisions {
             Map.of(),
             job.planned().vendorModel(),
             job.planned().operation(),
-            job.attempt().orElseThrow().startedAt(),
+            job.attempt().orElseThrow().startedAt().minus(PATIENCE),
             correlationId(job),
             Optional.empty());
     return with.providers()
         .poll(there.account(), handle)
         .transform(
-            status -> {
-              Optional<Refused> refusal =
-                  Optional.ofNullable(status.cause()).flatMap(cause -> refusal(vendorJobId, cause));
-              return refusal.isPresent()
-                  ? Future.succeededFuture(refusal.get())
-                  : accept(job, vendorJobId, by);
-            });
+            asked ->
+                (asked.succeeded()
+                        ? doubt(vendorJobId, asked.result())
+                        : doubt(vendorJobId, asked.cause()))
+                    .map(refused -> Future.<OperatorAnswer>succeededFuture(refused))
+                    .orElseGet(() -> accept(job, vendorJobId, by)));
   }
 
-  /** Empty if the failure is the job's own, which the next poll will find again. */
-  private static Optional<Refused> refusal(String vendorJobId, Throwable failure) {
-    if (failure instanceof ProviderException known && known.kind().isAboutTheJob()) {
-      return known.kind() == ErrorKind.JOB_NOT_FOUND
-          ? Optional.of(
-              new Refused(Reason.NOT_AT_VENDOR, "the vendor has no job %s".formatted(vendorJobId)))
-          : Optional.empty();
+  /** A status is knowledge, unless it says that there is none. */
+  private static Optional<Refused> doubt(String vendorJobId, JobStatus status) {
+    boolean isNone =
+        status instanceof JobStatus.Failed failed && failed.kind() == ErrorKind.JOB_NOT_FOUND;
+    return isNone ? Optional.of(none(vendorJobId)) : Optional.empty();
+  }
+
+  /** A failure of the job's own is knowledge, too: the next poll will find it again. */
+  private static Optional<Refused> doubt(String vendorJobId, Throwable failure) {
+    ErrorKind kind =
+        failure instanceof ProviderException known ? known.kind() : ErrorKind.PLUGIN_FAULT;
+    if (kind == ErrorKind.JOB_NOT_FOUND) {
+      return Optional.of(none(vendorJobId));
     }
-    Object what = failure instanceof ProviderException known ? known.kind() : "a fault of ours";
-    return Optional.of(
-        new Refused(
-            Reason.VENDOR_AWAY,
-            "the vendor does not say whether it has %s: %s".formatted(vendorJobId, what)));
+    return kind.isAboutTheJob()
+        ? Optional.empty()
+        : Optional.of(
+            new Refused(
+                Reason.VENDOR_AWAY,
+                "the vendor does not say whether it has %s: %s".formatted(vendorJobId, kind)));
+  }
+
+  private static Refused none(String vendorJobId) {
+    return new Refused(Reason.NOT_AT_VENDOR, "the vendor has no job " + vendorJobId);
   }
 
   private Future<OperatorAnswer> accept(Job job, String vendorJobId, Decision by) {
