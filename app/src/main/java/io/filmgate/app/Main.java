@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
 
-/** The command {@code filmgate}. Exit status: 0 done, 1 problem, 2 usage. */
+/** The command {@code filmgate}. Exit status: 0 done, 1 problem, 2 usage, 3 no node answers. */
 @Command(
     name = "filmgate",
     description = "A self-hosted, multi-tenant gateway for paid video generation.",
@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       TenantsCommand.class,
       KeysCommand.class,
+      JobsCommand.class,
       UsageCommand.class,
       LedgerCommand.class,
       TokenCommand.class,
@@ -42,7 +43,9 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(FailureLines.of(failure));
-              return CommandLine.ExitCode.SOFTWARE;
+              return failure instanceof NodeAwayException
+                  ? NodeAwayException.STATUS
+                  : CommandLine.ExitCode.SOFTWARE;
             });
   }
 

@@ -64,6 +64,10 @@ final class OnStore {
             new Corrections(connection, gateway.tenants(), OPERATOR).make(correction));
   }
 
+  GatewayConfig configuration() {
+    return config.loadQuietly();
+  }
+
   <T> T ask(KeyRegister.Question<T> question) {
     GatewayConfig gateway = config.loadQuietly();
     return Store.readBeside(
