@@ -36,6 +36,7 @@ final class JobText {
     return switch (name) {
       case "doubt" -> doubt(job);
       case "held" -> amounts(job.getJsonObject(name));
+      case "aftermath" -> aftermath(job.getJsonObject(name));
       default -> text(value);
     };
   }
@@ -50,6 +51,20 @@ final class JobText {
     return kept == null
         ? since
         : "%s; kept by %s: %s".formatted(since, kept.getString("by"), kept.getString("reason"));
+  }
+
+  private static String aftermath(JsonObject aftermath) {
+    if (aftermath == null) {
+      return "-";
+    }
+    String ended = aftermath.getString("ended");
+    return "%s%s, %s"
+        .formatted(
+            aftermath.getString("state"),
+            aftermath.getString("vendor_job") == null
+                ? ""
+                : " " + aftermath.getString("vendor_job"),
+            ended == null ? "until " + aftermath.getString("until") : "at " + ended);
   }
 
   private static List<String> attempts(JsonArray attempts) {

@@ -78,6 +78,9 @@ class AdminTest {
     assertThat(data("/admin/v1/keys?tenant=other"))
         .isEqualTo(printed("keys list --tenant other --json"))
         .isNotEmpty();
+    assertThat(data("/admin/v1/jobs?state=succeeded"))
+        .isEqualTo(printed("jobs list --state succeeded --json"))
+        .isNotEmpty();
     assertThat(data("/admin/v1/usage?by=day,tenant,key,model,channel"))
         .isEqualTo(printed("usage --by day,tenant,key,model,channel --json"))
         .isNotEmpty();

@@ -120,6 +120,40 @@ class JobCommandsTest {
   }
 
   @Test
+  void what_the_vendor_finishes_after_a_release_is_seen_as_the_operators_loss() throws Exception {
+    Reply lost =
+        scene.acme.create(Vendor.KLING, "a lighthouse [[drop_after_accept]] [[late_register:4]]");
+    assertThat(lost.status()).as(lost.text()).isEqualTo(504);
+    String id =
+        new JsonObject(read("jobs list --in-doubt --channel kling-main --json").out())
+            .getString("id");
+    assertThat(ask("jobs", "resolve", id, "--release", "--reason", "not there").out())
+        .contains("(failed): released; next: its vendor is asked for it");
+    JsonObject told = scene.acme.job(id);
+
+    Eventually.get(() -> read("jobs show " + id).out(), shown -> shown.contains("succeeded"));
+
+    JsonObject after = new JsonObject(show(id));
+    assertThat(after.getJsonObject("aftermath").getString("vendor_job")).isEqualTo(klingJob());
+    assertThat(after.getJsonArray("entries").getJsonObject(2).getJsonObject("absorbed"))
+        .isEqualTo(new JsonObject("{\"jobs\":\"1\",\"seconds\":\"5\",\"credits\":\"1\"}"));
+    assertThat(scene.acme.job(id)).isEqualTo(told);
+    assertThat(used(id)).isEqualTo("0");
+    assertThat(read("ledger verify").status()).isZero();
+    assertThat(
+            Client.ofVendor(scene.management())
+                .get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("filmgate_jobs_absorbed_total")))
+        .containsExactly("filmgate_jobs_absorbed_total 1.0");
+  }
+
+  private static String klingJob() throws Exception {
+    return scene.vendors.accepted(Vendor.KLING).get(0).getString("id");
+  }
+
+  @Test
   void a_node_that_is_not_there_is_told_in_one_line_with_its_own_status() throws Exception {
     String nowhere = "http://127.0.0.1:" + Scene.freePort();
 

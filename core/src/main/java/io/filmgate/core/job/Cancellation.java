@@ -74,13 +74,13 @@ final class Cancellation {
   private Close cancelled(Job waiting, Optional<Decision> by) {
     Instant now = with.clock().instant();
     return new Close(
-        waiting,
-        JobState.CANCELLED,
-        Endings.cancelled(now),
-        Settlement.release("cancelled"),
-        Optional.empty(),
-        now,
-        by);
+            waiting,
+            JobState.CANCELLED,
+            Endings.cancelled(now),
+            Settlement.release("cancelled"),
+            Optional.empty(),
+            now)
+        .decidedBy(by);
   }
 
   /** It has moved on since the caller read it. */

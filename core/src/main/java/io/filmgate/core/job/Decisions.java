@@ -33,6 +33,7 @@ final class Decisions {
   private final Cancellation cancellation;
   private final Reconciliation reconciliation;
   private final Polling polling;
+  private final Aftermaths aftermaths;
 
   /**
    * Plugins have patience with new jobs that their vendor does not show so far. An id that somebody
@@ -48,12 +49,14 @@ final class Decisions {
       Outcome outcome,
       Cancellation cancellation,
       Reconciliation reconciliation,
-      Polling polling) {
+      Polling polling,
+      Aftermaths aftermaths) {
     this.with = with;
     this.outcome = outcome;
     this.cancellation = cancellation;
     this.reconciliation = reconciliation;
     this.polling = polling;
+    this.aftermaths = aftermaths;
   }
 
   /** Does it, if the job is still as the caller knows it. Fails only if the store is away. */
@@ -131,16 +134,21 @@ final class Decisions {
 
   private Future<OperatorAnswer> end(Job job, Settlement settlement, Decision by) {
     Instant now = with.clock().instant();
+    Optional<Aftermath> aftermath = aftermaths.of(job);
+    Close close =
+        new Close(
+            job,
+            JobState.FAILED,
+            Endings.charged(now, JobErrors.GIVEN_UP, settlement.used()),
+            settlement,
+            Optional.of(new EndedAttempt("IN_DOUBT", new JsonObject())),
+            now);
     return outcome
-        .endAtOnce(
-            new Close(
-                job,
-                JobState.FAILED,
-                Endings.charged(now, JobErrors.GIVEN_UP, settlement.used()),
-                settlement,
-                Optional.of(new EndedAttempt("IN_DOUBT", new JsonObject())),
-                now,
-                Optional.of(by)))
+        .endAtOnce(close.decidedBy(Optional.of(by)).with(aftermath))
+        .onSuccess(
+            ended ->
+                ended.ifPresent(
+                    failed -> aftermath.ifPresent(opened -> aftermaths.begin(failed, opened))))
         .compose(ended -> answer(job, ended));
   }
 

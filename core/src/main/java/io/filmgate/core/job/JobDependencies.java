@@ -10,8 +10,11 @@ import io.filmgate.core.route.Channels;
 import io.filmgate.core.route.RouteTable;
 import io.filmgate.core.tenant.KeyDirectory;
 import io.filmgate.core.tenant.Tenant;
+import io.filmgate.spi.ProviderDescriptor;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +35,8 @@ public record JobDependencies(
     Supplier<RouteTable> routes,
     Supplier<PriceList> prices,
     Supplier<JobsConfig> config) {
+  /** Of a provider that is not loaded. */
+  private static final Duration USUAL_BOUND = Duration.ofMinutes(2);
 
   /**
    * Where to ask about a job: its channel for its own model, or for any. A model taken off the list
@@ -42,6 +47,16 @@ public record JobDependencies(
     return job.attempt()
         .map(Job.Attempt::channelId)
         .flatMap(id -> table.channel(id, job.model()).or(() -> table.channel(id)));
+  }
+
+  /** After this a create that was sent would be visible, so that its absence proves something. */
+  Instant conclusiveFrom(Job job, Candidate there) {
+    Duration bound =
+        providers
+            .describe(there.channel().provider())
+            .map(ProviderDescriptor::inFlightBound)
+            .orElse(USUAL_BOUND);
+    return job.attempt().orElseThrow().sendBefore().plus(bound);
   }
 
   /** What the job's tenant pays in relation to the price list. */

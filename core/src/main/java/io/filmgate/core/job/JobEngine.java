@@ -25,6 +25,7 @@ final class JobEngine {
   private final Recovery recovery;
   private final Sweep sweep;
   private final Renewals renewals;
+  private final Aftermaths aftermaths;
   private final Decisions decisions;
   private final UnderWay loading = new UnderWay();
 
@@ -39,9 +40,11 @@ final class JobEngine {
     this.recovery = new Recovery(with, outcome, this::follow);
     this.sweep = new Sweep(with, outcome);
     this.renewals = new Renewals(with);
+    this.aftermaths = new Aftermaths(with);
+    this.decisions =
+        new Decisions(with, outcome, cancellation, reconciliation, polling, aftermaths);
     outcome.followWith(this::follow);
     outcome.endWith(this::ended);
-    this.decisions = new Decisions(with, outcome, cancellation, reconciliation, polling);
   }
 
   /** Takes up what an earlier process left open; only then jobs that wait may start. */
@@ -50,6 +53,7 @@ final class JobEngine {
         .kept()
         .onSuccess(kept -> kept.forEach(reconciliation::keep))
         .compose(kept -> recovery.run())
+        .compose(done -> aftermaths.recover())
         .onSuccess(
             done -> {
               with.rooms().open();
@@ -69,6 +73,7 @@ final class JobEngine {
     polling.close();
     cancellation.close();
     reconciliation.close();
+    aftermaths.close();
     Promise<Void> over = Promise.promise();
     long timer =
         with.vertx()
@@ -84,7 +89,11 @@ final class JobEngine {
         .compose(
             loaded ->
                 Future.all(
-                    dispatcher.idle(), cancellation.idle(), polling.idle(), reconciliation.idle()))
+                    dispatcher.idle(),
+                    cancellation.idle(),
+                    polling.idle(),
+                    reconciliation.idle(),
+                    aftermaths.idle()))
         .onComplete(
             idle -> {
               with.vertx().cancelTimer(timer);

@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * @param attempts those that have ended, in their order
  * @param entries of the ledger, oldest first
+ * @param aftermath only of a job that was ended in doubt without proof
  */
-public record JobFile(JobLine line, List<EndedTry> attempts, List<Booking> entries) {
+public record JobFile(
+    JobLine line, List<EndedTry> attempts, List<Booking> entries, Optional<Aftermath> aftermath) {
   public JobFile {
     attempts = List.copyOf(attempts);
     entries = List.copyOf(entries);
@@ -88,6 +90,7 @@ public record JobFile(JobLine line, List<EndedTry> attempts, List<Booking> entri
         .put("error", JobError.of(job).map(JobError::code).orElse(null))
         .put("attempts", new JsonArray(attempts.stream().map(EndedTry::toJson).toList()))
         .put("entries", new JsonArray(entries.stream().map(Booking::toJson).toList()))
+        .put("aftermath", aftermath.map(Aftermath::toJson).orElse(null))
         .put("next", next);
   }
 }

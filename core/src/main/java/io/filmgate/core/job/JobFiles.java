@@ -80,7 +80,8 @@ public record JobFiles(Connection connection) {
                 "select kind, at, vendor_cost, reason, held_jobs, held_millis, held_micros,"
                     + " used_jobs, used_millis, used_micros, absorbed_jobs, absorbed_millis,"
                     + " absorbed_micros from entry where job_id = ? order by at, n",
-                JobFiles::booking)));
+                JobFiles::booking),
+            of(jobId, AftermathRow.OF_JOB, AftermathRow::read).stream().findFirst()));
   }
 
   private <T> List<T> of(String jobId, String sql, RowReader<T> reader) throws SQLException {

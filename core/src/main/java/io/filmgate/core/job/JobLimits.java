@@ -31,6 +31,14 @@ public final class JobLimits {
   static final int ABSENCES_NEEDED = 2;
 
   /**
+   * How long a job that was ended in doubt is watched at the least, and where nobody knows for how
+   * long its vendor remembers it.
+   */
+  static final Duration SHORTEST_WATCH = Duration.ofHours(1);
+
+  static final Duration USUAL_WATCH = Duration.ofDays(1);
+
+  /**
    * How often jobs that have waited too long are looked for, and waiting ones are offered free
    * slots.
    */

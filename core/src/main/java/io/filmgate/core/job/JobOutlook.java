@@ -28,8 +28,20 @@ public record JobOutlook(
           "its vendor is asked about it; in doubt if it still runs after "
               + job.accepted().orElseThrow().deadlineAt();
       case IN_DOUBT -> doubt(file);
-      case SUCCEEDED, FAILED, CANCELLED -> "nothing";
+      case SUCCEEDED, FAILED, CANCELLED ->
+          file.aftermath()
+              .filter(after -> after.endedAt().isEmpty())
+              .map(JobOutlook::watched)
+              .orElse("nothing");
     };
+  }
+
+  private static String watched(Aftermath aftermath) {
+    return aftermath
+        .vendorJob()
+        .map(known -> "the vendor's job is followed until it ends, at most until ")
+        .orElse("its vendor is asked for it, in case that it has it, until ")
+        .concat(aftermath.until().toString());
   }
 
   private String doubt(JobFile file) {

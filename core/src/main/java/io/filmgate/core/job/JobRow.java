@@ -161,7 +161,8 @@ public final class JobRow {
     return json;
   }
 
-  private static Map<String, String> texts(JsonObject json) {
+  /** Reads {@link #json}, if all its values are texts. */
+  static Map<String, String> texts(JsonObject json) {
     Map<String, String> texts = new LinkedHashMap<>();
     json.fieldNames().forEach(name -> texts.put(name, json.getString(name)));
     return texts;

@@ -51,6 +51,9 @@ public final class JobTable {
     }
   }
 
+  /** A job that has ended, and what its vendor may still do. */
+  public record Watched(Job job, Aftermath aftermath) {}
+
   /** Fills a statement's parameters. */
   @FunctionalInterface
   private interface Binding {
@@ -137,11 +140,28 @@ public final class JobTable {
         });
   }
 
+  /** Jobs that have ended, and that their vendors may still work on. */
+  public Future<List<Watched>> watched() {
+    return store.read(
+        connection -> {
+          List<Watched> watched = new ArrayList<>();
+          try (PreparedStatement statement = connection.prepareStatement(AftermathRow.OPEN);
+              ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+              watched.add(new Watched(JobRow.read(row), AftermathRow.read(row)));
+            }
+          }
+          return watched;
+        });
+  }
+
   /** Another job that has a vendor's job of this id. */
   public Future<Optional<Job>> findAtVendor(String channelId, String vendorJobId) {
     return one(
-        SELECT + "channel_id = ? and vendor_job = ? limit 1",
-        row -> row.text(channelId).text(vendorJobId));
+        SELECT
+            + "channel_id = ? and (vendor_job = ?"
+            + " or id in (select job_id from aftermath where vendor_job = ?)) limit 1",
+        row -> row.text(channelId).text(vendorJobId).text(vendorJobId));
   }
 
   /** Jobs that have waited since before an instant, oldest first. */

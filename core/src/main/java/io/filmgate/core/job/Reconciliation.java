@@ -4,10 +4,8 @@ import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
 import io.filmgate.core.job.commit.JobOperation.EndedAttempt;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.route.Candidate;
-import io.filmgate.spi.ProviderDescriptor;
 import io.filmgate.spi.ProviderException;
 import io.filmgate.spi.Reconcilable.Found;
-import io.filmgate.spi.Reconcilable.LostSubmit;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -30,9 +28,6 @@ final class Reconciliation {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
-
-  /** Of a provider that is not loaded. */
-  private static final Duration USUAL_BOUND = Duration.ofMinutes(2);
 
   private final JobDependencies with;
   private final Outcome outcome;
@@ -103,34 +98,18 @@ final class Reconciliation {
     } else if (!with.providers().isReconcilable(there.get().channel().provider())) {
       byPolicy(job, there.get());
     } else {
-      Optional<Duration> pause = pause(there.get());
+      Optional<Duration> pause = with.channels().pauseBeforePoll(there.get().channel());
       pause.ifPresentOrElse(
           wait -> clock.schedule(job, with.clock().instant().plus(wait)),
           () -> ask(job, there.get()));
     }
   }
 
-  /** Looking counts as polling: it has no limits of its own. */
-  private Optional<Duration> pause(Candidate there) {
-    Optional<Instant> silentUntil = with.channels().health().silentUntil(there.channel().id());
-    return silentUntil
-        .map(until -> Duration.between(with.clock().instant(), until))
-        .or(() -> Optional.of(with.channels().budget(there.channel()).takeForPoll()))
-        .filter(wait -> !wait.isZero());
-  }
-
   private void ask(Job job, Candidate there) {
-    Job.Attempt attempt = job.attempt().orElseThrow();
-    LostSubmit lost =
-        new LostSubmit(
-            attempt.correlationId(job.id()),
-            job.planned().vendorModel(),
-            job.planned().operation(),
-            attempt.startedAt());
     Instant askedAt = with.clock().instant();
     underWay
         .count(
-            Future.succeededFuture(lost)
+            Future.succeededFuture(JobHandles.lost(job))
                 .compose(submit -> with.providers().find(there.account(), submit))
                 .map(
                     found -> {
@@ -167,7 +146,7 @@ final class Reconciliation {
   private void absent(Job job, Candidate there, Instant askedAt) {
     Looks so = looks(job);
     Looks more = new Looks(so.absences() + 1, so.pause());
-    Instant conclusiveFrom = conclusiveFrom(job, there);
+    Instant conclusiveFrom = with.conclusiveFrom(job, there);
     if (more.absences() >= JobLimits.ABSENCES_NEEDED && askedAt.isAfter(conclusiveFrom)) {
       looks.remove(job.id());
       end(job, JobErrors.NEVER_ARRIVED, Settlement.release("absent at the vendor"));
@@ -179,16 +158,6 @@ final class Reconciliation {
     if (soonest.isAfter(now) && soonest.isBefore(now.plus(so.pause()))) {
       clock.schedule(job, soonest); // nothing is held longer than needed
     }
-  }
-
-  /** After this, a create that was sent would be visible. */
-  private Instant conclusiveFrom(Job job, Candidate there) {
-    Duration bound =
-        with.providers()
-            .describe(there.channel().provider())
-            .map(ProviderDescriptor::inFlightBound)
-            .orElse(USUAL_BOUND);
-    return job.attempt().orElseThrow().sendBefore().plus(bound);
   }
 
   private void unanswered(Job job, Candidate there, Throwable failure) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** What a tenant pays at the end of a job. Never more than was held. */
 final class Settlements {
+  private static final String FINISHED_LATE = "finished at the vendor after it was given up";
   private static final long MILLIS_PER_SECOND = 1000;
 
   private Settlements() {}
@@ -56,6 +57,28 @@ final class Settlements {
               ? charged(job, "moderated_output: settle")
               : Settlement.release("moderated_output: release");
     };
+  }
+
+  /**
+   * A vendor has finished what was given up: the operator's loss, but for what its tenant has paid.
+   */
+  static Settlement absorbed(Job ended, JobStatus.Succeeded status) {
+    Settlement whole = completed(ended, status);
+    Hold loss =
+        JobResult.of(ended).isPresent()
+            ? whole.absorbed()
+            : new Hold(
+                whole.used().jobs(),
+                whole.used().millis() + whole.absorbed().millis(),
+                whole.used().micros(),
+                whole.used().isPriced());
+    return new Settlement(Hold.NONE, loss, whole.vendorCost(), FINISHED_LATE);
+  }
+
+  /** Likewise, a vendor charges for a video that it has made and then refused. */
+  static Settlement absorbed(Job ended) {
+    Hold loss = JobResult.of(ended).isPresent() ? Hold.NONE : ended.held();
+    return new Settlement(Hold.NONE, loss, Optional.empty(), FINISHED_LATE);
   }
 
   /** Everything that was held is charged. */

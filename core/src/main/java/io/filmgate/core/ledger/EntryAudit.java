@@ -27,12 +27,16 @@ final class EntryAudit {
           + " where job_state is not null and exists (select 1 from job where id = job_id)"
           + " union all"
           + " select job_id, kind, n, 'not what its kind books', 'a reservation, adjustment,"
-          + " closing or correction' from entry where case kind"
+          + " closing, correction or absorption' from entry where case kind"
           + " when 'reserve' then n <> 0 or "
           + HAS_USED
           + " when 'adjust' then n < 2 or "
           + HAS_USED
           + " when 'close' then n <> 0"
+          + " when 'absorb' then n <> 0 or "
+          + HAS_USED
+          + " or "
+          + HAS_HELD
           + " when 'correct' then n <> 0 or not "
           + HAS_USED
           + " or "

@@ -111,6 +111,18 @@ public final class Ledger {
         .add();
   }
 
+  /**
+   * Notes what a vendor charges for a job that was closed before. It is nobody's allowance: the
+   * counters stay as they are.
+   */
+  public void absorb(WriteSession session, Reservation reservation, Settlement loss, Instant now)
+      throws SQLException {
+    entry(session, "absorb", 0, reservation, now)
+        .amounts(Amounts.NONE, Amounts.NONE, loss.absorbed().amounts())
+        .because(loss.vendorCost().map(JsonObject::encode), loss.reason())
+        .add();
+  }
+
   /** Writes the counters that have changed. */
   public void save(WriteSession session) throws SQLException {
     budgets.save(session);

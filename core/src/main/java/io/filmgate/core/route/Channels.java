@@ -1,8 +1,10 @@
 package io.filmgate.core.route;
 
 import io.filmgate.core.config.ChannelConfig;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,6 +29,20 @@ public final class Channels {
   public RequestBudget budget(ChannelConfig channel) {
     return budgets.computeIfAbsent(
         channel.id(), id -> new RequestBudget(clock, channel.limits().requestsPerSecond()));
+  }
+
+  /**
+   * How long to wait before a channel is asked about a job: looking for one counts as polling, and
+   * has no limits of its own.
+   *
+   * @return empty if it may be asked now; the permit is taken then
+   */
+  public Optional<Duration> pauseBeforePoll(ChannelConfig channel) {
+    return health
+        .silentUntil(channel.id())
+        .map(until -> Duration.between(clock.instant(), until))
+        .or(() -> Optional.of(budget(channel).takeForPoll()))
+        .filter(wait -> !wait.isZero());
   }
 
   /** Whether a create may be sent there now. */

@@ -44,7 +44,8 @@ class JobOutlookTest {
             new JobFile(
                 new JobLine(job, Optional.of(new Doubt(SampleJobs.NOON, "lost", kept))),
                 List.of(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   private static String of(Job job) {
@@ -92,8 +93,26 @@ class JobOutlookTest {
   }
 
   @Test
+  void what_was_ended_in_doubt_may_be_watched() {
+    Job failed =
+        DOUBTFUL.ended(JobState.FAILED, Endings.failed(SampleJobs.NOON, JobErrors.GIVEN_UP));
+    Aftermath after =
+        Aftermath.open(SampleJobs.NOON, SampleJobs.NOON.plusSeconds(60), Optional.empty());
+    JobOutlook outlook = new JobOutlook(Duration.ofMinutes(30), Optional.empty(), Optional.empty());
+    JobLine line = new JobLine(failed, Optional.empty());
+
+    assertThat(outlook.of(new JobFile(line, List.of(), List.of(), Optional.of(after))))
+        .isEqualTo(
+            "its vendor is asked for it, in case that it has it, until 2026-11-25T12:01:00Z");
+    assertThat(outlook.of(new JobFile(line, List.of(), List.of(), Optional.empty())))
+        .isEqualTo("nothing");
+  }
+
+  @Test
   void a_channel_that_is_gone_is_named_as_the_cause() {
-    JobFile file = new JobFile(new JobLine(DOUBTFUL, Optional.empty()), List.of(), List.of());
+    JobFile file =
+        new JobFile(
+            new JobLine(DOUBTFUL, Optional.empty()), List.of(), List.of(), Optional.empty());
 
     assertThat(new JobOutlook(Duration.ofMinutes(30), Optional.empty(), Optional.empty()).of(file))
         .startsWith("waits until its channel is configured again");

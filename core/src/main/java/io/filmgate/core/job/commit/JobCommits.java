@@ -7,6 +7,8 @@ import io.filmgate.core.job.commit.JobOperation.Keep;
 import io.filmgate.core.job.commit.JobOperation.NextAttempt;
 import io.filmgate.core.job.commit.JobOperation.RequestCancel;
 import io.filmgate.core.job.commit.JobOperation.StartWaiting;
+import io.filmgate.core.job.commit.JobOperation.Subside;
+import io.filmgate.core.job.commit.JobOperation.Surface;
 import io.filmgate.core.job.commit.JobOperation.Transition;
 import io.filmgate.core.ledger.Scope;
 import io.filmgate.core.store.Store;
@@ -96,6 +98,9 @@ public final class JobCommits {
   private static boolean isAllowed(Transition transition, JobState from) {
     if (transition instanceof RequestCancel) {
       return !from.isFinal();
+    }
+    if (transition instanceof Surface || transition instanceof Subside) {
+      return from.isFinal();
     }
     return transition instanceof Keep ? from == JobState.IN_DOUBT : from.canBecome(transition.to());
   }

@@ -2,6 +2,7 @@ package io.filmgate.core.job.commit;
 
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
+import io.filmgate.core.ledger.Amounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -23,6 +24,7 @@ public final class JobMeters {
   private final Counter started;
   private final Counter waiting;
   private final Counter doubted;
+  private final Counter absorbed;
   private final Map<RefusalReason, Counter> refused = new EnumMap<>(RefusalReason.class);
   private final Map<JobState, Timer> ended = new EnumMap<>(JobState.class);
 
@@ -49,6 +51,10 @@ public final class JobMeters {
     doubted =
         Counter.builder("filmgate.jobs.doubted")
             .description("Times that nobody knew any more whether the vendor has a job")
+            .register(registry);
+    absorbed =
+        Counter.builder("filmgate.jobs.absorbed")
+            .description("Videos that vendors finished after their jobs had been given up")
             .register(registry);
     for (RefusalReason reason : RefusalReason.values()) {
       refused.put(
@@ -97,6 +103,11 @@ public final class JobMeters {
     Job job = transition.job();
     if (transition instanceof JobOperation.Doubt) {
       doubted.increment();
+    } else if (transition instanceof JobOperation.Subside subside) {
+      subside
+          .loss()
+          .filter(loss -> !loss.absorbed().amounts().equals(Amounts.NONE))
+          .ifPresent(loss -> absorbed.increment());
     } else if (transition instanceof JobOperation.Close) {
       ended.get(transition.to()).record(Duration.between(job.createdAt(), transition.now()));
     }

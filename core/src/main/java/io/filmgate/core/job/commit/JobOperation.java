@@ -1,5 +1,6 @@
 package io.filmgate.core.job.commit;
 
+import io.filmgate.core.job.Aftermath;
 import io.filmgate.core.job.Decision;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobState;
@@ -139,6 +140,7 @@ public sealed interface JobOperation<R> {
    * Any open state → a final one, together with its ledger entry.
    *
    * @param ended the attempt that ended with it, to be kept; not of a waiting job
+   * @param aftermath what is to be watched from now on; the channel's slot stays taken for it
    */
   record Close(
       Job job,
@@ -147,8 +149,10 @@ public sealed interface JobOperation<R> {
       Settlement settlement,
       Optional<EndedAttempt> ended,
       Instant now,
-      Optional<Decision> by)
+      Optional<Decision> by,
+      Optional<Aftermath> aftermath)
       implements Transition {
+    /** Without an operator, and with nothing to follow. */
     public Close(
         Job job,
         JobState to,
@@ -156,7 +160,17 @@ public sealed interface JobOperation<R> {
         Settlement settlement,
         Optional<EndedAttempt> ended,
         Instant now) {
-      this(job, to, ending, settlement, ended, now, Optional.empty());
+      this(job, to, ending, settlement, ended, now, Optional.empty(), Optional.empty());
+    }
+
+    /** The same as an operator's decision. */
+    public Close decidedBy(Optional<Decision> operator) {
+      return new Close(job, to, ending, settlement, ended, now, operator, aftermath);
+    }
+
+    /** The same, while the vendor may have the job. */
+    public Close with(Optional<Aftermath> opened) {
+      return new Close(job, to, ending, settlement, ended, now, by, opened);
     }
 
     @Override
@@ -170,6 +184,32 @@ public sealed interface JobOperation<R> {
    * themselves go where all go that start from the line: to the listener of {@link JobCommits}.
    */
   record StartWaiting(Instant now) implements JobOperation<Integer> {
+    @Override
+    public boolean mayFreeSlots() {
+      return true;
+    }
+  }
+
+  /** The vendor's job of one that was ended in doubt has turned up. */
+  record Surface(Job job, Job.Accepted vendorJob, Instant now) implements Transition {
+    @Override
+    public JobState to() {
+      return job.state();
+    }
+  }
+
+  /**
+   * The vendor's job of one that was ended in doubt is over, or is watched no more.
+   *
+   * @param loss what the vendor charges, as {@code absorbed}; empty if it charges nothing
+   */
+  record Subside(Job job, Aftermath.State end, Optional<Settlement> loss, Instant now)
+      implements Transition {
+    @Override
+    public JobState to() {
+      return job.state();
+    }
+
     @Override
     public boolean mayFreeSlots() {
       return true;

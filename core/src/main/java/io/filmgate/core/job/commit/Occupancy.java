@@ -6,7 +6,10 @@ import io.filmgate.core.ledger.Scope;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a job takes of its key, its tenant and its channel: a function of its state alone. */
+/**
+ * What a job takes of its key, its tenant and its channel: a function of its state, and of whether
+ * its vendor may still work on it after its end.
+ */
 final class Occupancy {
   private final SlotTable slots;
   private final FlowTable flows;
@@ -34,6 +37,11 @@ final class Occupancy {
   void move(Job before, Job after) {
     add(before, -1);
     add(after, 1);
+  }
+
+  /** A job that has ended takes its channel's slot as long as its vendor may work on it. */
+  void linger(Job ended, int one) {
+    channel(ended).addRunning(one);
   }
 
   private void add(Job job, int one) {

@@ -7,9 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What the open jobs say that every slot and flow must be. The jobs are the truth. */
+/**
+ * What the open jobs, and those that their vendors may still work on, say that every slot and flow
+ * must be. The jobs are the truth.
+ */
 record SlotCounts(Map<String, Count> slots, Map<Flow, Long> flows) {
   /** Whoever owns them; without the index's first column SQLite would read every job there is. */
   private static final String EVERY_OPEN = "owner > '' and " + JobRow.IS_OPEN;
@@ -24,6 +28,8 @@ record SlotCounts(Map<String, Count> slots, Map<Flow, Long> flows) {
       "select channel_id, count(*) from job where "
           + EVERY_OPEN
           + " and state <> 'queued' group by channel_id";
+  static final String LINGERING =
+      "select channel_id, count(*) from aftermath where ended_at is null group by channel_id";
   static final String FLOWS =
       "select tenant_id, key_id, lane, count(*) from job where state = 'queued'"
           + " group by tenant_id, key_id, lane";
@@ -48,9 +54,11 @@ record SlotCounts(Map<String, Count> slots, Map<Flow, Long> flows) {
           counts.add(Scope.tenant(row.getString(1)).id(), count);
         }
       }
-      try (ResultSet row = statement.executeQuery(CHANNELS)) {
-        while (row.next()) {
-          counts.add(SlotTable.channelId(row.getString(1)), new Count(row.getLong(2), 0));
+      for (String sql : List.of(CHANNELS, LINGERING)) {
+        try (ResultSet row = statement.executeQuery(sql)) {
+          while (row.next()) {
+            counts.add(SlotTable.channelId(row.getString(1)), new Count(row.getLong(2), 0));
+          }
         }
       }
       try (ResultSet row = statement.executeQuery(FLOWS)) {

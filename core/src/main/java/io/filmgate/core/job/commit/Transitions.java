@@ -1,5 +1,6 @@
 package io.filmgate.core.job.commit;
 
+import io.filmgate.core.job.Aftermath;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Job.Attempt;
 import io.filmgate.core.job.JobState;
@@ -11,6 +12,8 @@ import io.filmgate.core.job.commit.JobOperation.Keep;
 import io.filmgate.core.job.commit.JobOperation.NextAttempt;
 import io.filmgate.core.job.commit.JobOperation.RequestCancel;
 import io.filmgate.core.job.commit.JobOperation.Requeue;
+import io.filmgate.core.job.commit.JobOperation.Subside;
+import io.filmgate.core.job.commit.JobOperation.Surface;
 import io.filmgate.core.job.commit.JobOperation.Transition;
 import io.filmgate.core.ledger.Amounts;
 import io.filmgate.core.ledger.Denial;
@@ -24,14 +27,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes to jobs that exist: what they do to the row, to the slots and to the money. */
 final class Transitions {
   private static final String SELECT =
       "select id, state, attempt, cancel_requested from job where id in";
 
+  private static final Set<String> OPEN_AFTERMATHS =
+      Set.of(Aftermath.State.LOOKING.code(), Aftermath.State.FOLLOWING.code());
+
   private final BatchState batch;
   private final Map<String, Current> currents = new HashMap<>();
+  private final Map<String, String> aftermaths = new HashMap<>();
 
   Transitions(BatchState batch) {
     this.batch = batch;
@@ -60,6 +68,13 @@ final class Transitions {
                     row.getString(1),
                     new Current(
                         JobState.ofCode(row.getString(2)), row.getInt(3), row.getInt(4) == 1)));
+    aftermaths.putAll(
+        new AftermathWrites(batch.session())
+            .states(
+                transitions.stream()
+                    .filter(change -> change instanceof Surface || change instanceof Subside)
+                    .map(change -> change.job().id())
+                    .toList()));
   }
 
   /** Does it, unless somebody was faster. */
@@ -72,7 +87,37 @@ final class Transitions {
     if (transition instanceof NextAttempt next) {
       return nextAttempt(before, next);
     }
+    if (transition instanceof Surface surface) {
+      return surface(before, surface);
+    }
+    if (transition instanceof Subside subside) {
+      return subside(before, subside);
+    }
     return Optional.of(change(before, transition));
+  }
+
+  private Optional<Job> surface(Job ended, Surface surface) throws SQLException {
+    if (!Aftermath.State.LOOKING.code().equals(aftermaths.get(ended.id()))) {
+      return Optional.empty();
+    }
+    new AftermathWrites(batch.session()).surface(surface);
+    return Optional.of(ended);
+  }
+
+  /** It is over once: with that the channel's slot is free, and the loss is booked. */
+  private Optional<Job> subside(Job ended, Subside subside) throws SQLException {
+    String state = aftermaths.getOrDefault(ended.id(), "");
+    if (!OPEN_AFTERMATHS.contains(state)) {
+      return Optional.empty();
+    }
+    new AftermathWrites(batch.session()).subside(subside);
+    batch.occupancy().linger(ended, -1);
+    if (subside.loss().isPresent()) {
+      batch
+          .ledger()
+          .absorb(batch.session(), reservation(ended), subside.loss().get(), subside.now());
+    }
+    return Optional.of(ended);
   }
 
   private Job change(Job before, Transition transition) throws SQLException {
@@ -109,6 +154,10 @@ final class Transitions {
   private Job close(Job before, Close close) throws SQLException {
     Job after = before.ended(close.to(), close.ending());
     batch.writes().close(before, after);
+    if (close.aftermath().isPresent()) {
+      new AftermathWrites(batch.session()).open(after, close.aftermath().get());
+      batch.occupancy().linger(after, 1);
+    }
     if (close.ended().isPresent() && before.state() != JobState.QUEUED) {
       batch.writes().endAttempt(before, close.ended().get(), close.now());
     }
