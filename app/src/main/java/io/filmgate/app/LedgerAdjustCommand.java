@@ -4,11 +4,7 @@ import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.ledger.Correction;
 import io.filmgate.core.ledger.Scope;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +76,8 @@ final class LedgerAdjustCommand implements Callable<Integer> {
     Instant now = Instant.now();
     Correction made =
         store.correct(
-            Correction.make(scope(), unit, amount, at == null ? now : instant(), reason, now));
+            Correction.make(
+                scope(), unit, amount, at == null ? now : store.instant("--at", at), reason, now));
     if (store.isJson()) {
       store.print(made.toJson());
     } else {
@@ -125,18 +122,5 @@ final class LedgerAdjustCommand implements Callable<Integer> {
     return slash < 0
         ? Scope.tenant(whose)
         : Scope.key(whose.substring(0, slash), whose.substring(slash + 1));
-  }
-
-  private Instant instant() {
-    try {
-      return at.length() == "2026-11-22".length()
-          ? LocalDate.parse(at).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(at).toInstant();
-    } catch (DateTimeException e) {
-      throw store.unusable(
-          "--at must be a day or time such as 2026-11-22 or 2026-11-22T15:00:00Z, not \""
-              + at
-              + "\"");
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.filmgate.app;
 
 import io.filmgate.app.console.Table;
 import io.filmgate.core.config.GatewayConfig;
+import io.filmgate.core.job.retention.Erasure;
 import io.filmgate.core.ledger.Correction;
 import io.filmgate.core.ledger.Corrections;
 import io.filmgate.core.store.SqlWork;
@@ -13,7 +14,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -79,6 +84,27 @@ final class OnStore {
   <T> T read(SqlWork<T> work) {
     GatewayConfig gateway = config.loadQuietly();
     return Store.readBeside(gateway.store(), gateway.home(), work);
+  }
+
+  /** What deletes jobs, with an entry in the audit. */
+  Erasure erasure() {
+    GatewayConfig gateway = config.loadQuietly();
+    return new Erasure(gateway.store(), gateway.home(), gateway.tenants(), OPERATOR);
+  }
+
+  /** A day's beginning, or a time, as it was typed for an option. */
+  Instant instant(String option, String text) {
+    try {
+      return text.length() == "2026-11-22".length()
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw unusable(
+          option
+              + " must be a day or time such as 2026-11-22 or 2026-11-22T15:00:00Z, not \""
+              + text
+              + "\"");
+    }
   }
 
   /** Prints an object, as JSON or with its members in lines. */

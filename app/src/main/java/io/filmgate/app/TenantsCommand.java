@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     description = "Manages tenants, those of the file and those made at run time.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = TenantsEraseCommand.class)
 final class TenantsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -164,7 +164,8 @@ public final class Gateway implements AutoCloseable {
     steps.undo(freeSpace::close);
     table = new JobTable(store);
     jobs = new Jobs(vertx, table, progress);
-    inputs = new JobInputs(vertx, Store.folder(config.store(), config.home()).resolve("inputs"));
+    inputs =
+        new JobInputs(vertx, Store.folder(config.store(), config.home()).resolve(Store.INPUTS));
   }
 
   private void readKeys() {

@@ -3,6 +3,7 @@ package io.filmgate.core.store;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A file that belongs to one process at a time. */
 final class SqliteDatabase implements Database {
@@ -30,7 +31,7 @@ final class SqliteDatabase implements Database {
 
   static <R> R writeBeside(SqliteFile file, SqlWork<R> work) {
     migrateUnlessServed(file);
-    try (SqliteSession session = new SqliteSession(file.writing().getConnection())) {
+    try (SqliteSession session = new SqliteSession(file.erasing().getConnection())) {
       session.begin(); // a transaction that began by reading could not wait for the writer's turn
       R result = work.run(session.connection());
       session.commit();
@@ -38,6 +39,17 @@ final class SqliteDatabase implements Database {
     } catch (SQLException e) {
       throw new StoreUnavailableException(
           "cannot write " + file.path() + ": " + SqlFailures.describe(e), e);
+    }
+  }
+
+  /** Does nothing, or half of it, if somebody reads what the log has for longer than that. */
+  static void emptyLog(SqliteFile file) {
+    try (Connection connection = file.writing().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("pragma wal_checkpoint(truncate)");
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(
+          "cannot empty the log of " + file.path() + ": " + SqlFailures.describe(e), e);
     }
   }
 

@@ -51,6 +51,13 @@ record SqliteFile(Path path) {
     return source(new SQLiteConfig());
   }
 
+  /** For commands: whoever deletes by command wants it gone, so it is overwritten with zeros. */
+  SQLiteDataSource erasing() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    return source(config);
+  }
+
   SQLiteDataSource reading() {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);

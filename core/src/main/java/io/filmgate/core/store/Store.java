@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  * StoreException} only; nothing blocks the caller.
  */
 public final class Store implements AutoCloseable {
+  /** The folder, in that of the store, of what is too large for a row. */
+  public static final String INPUTS = "inputs";
+
   /** Above this many the store is too slow for its callers, who had better know. */
   static final int MOST_READS = 1024;
 
@@ -52,7 +55,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * One small write by a command, whether or not a gateway serves the store at the same time. Not
-   * for jobs and slots, which only the serving process writes. Blocks.
+   * for open jobs and slots, which only the serving process writes. Blocks.
    *
    * @throws StoreException with one line for the operator
    */
@@ -68,6 +71,16 @@ public final class Store implements AutoCloseable {
    */
   public static <R> R readBeside(StoreConfig config, Path home, SqlWork<R> work) {
     return Database.readBeside(config, home, work);
+  }
+
+  /**
+   * For a command that has deleted what nobody shall find any more: SQLite's log forgets it, too.
+   * Blocks.
+   */
+  public static void emptyLog(StoreConfig config, Path home) {
+    if (!PostgresAddress.isNamedBy(config)) {
+      SqliteDatabase.emptyLog(SqliteFile.of(config, home));
+    }
   }
 
   /** Where files lie that belong to the store, but not in the database. */
