@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       JobsCommand.class,
       UsageCommand.class,
       LedgerCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       TokenCommand.class,
       VersionCommand.class
     })

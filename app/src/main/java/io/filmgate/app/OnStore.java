@@ -2,11 +2,13 @@ package io.filmgate.app;
 
 import io.filmgate.app.console.Table;
 import io.filmgate.core.config.GatewayConfig;
+import io.filmgate.core.job.RestoredJobs;
 import io.filmgate.core.job.retention.Erasure;
 import io.filmgate.core.ledger.Correction;
 import io.filmgate.core.ledger.Corrections;
 import io.filmgate.core.store.SqlWork;
 import io.filmgate.core.store.Store;
+import io.filmgate.core.store.StoreCopies;
 import io.filmgate.core.tenant.Change;
 import io.filmgate.core.tenant.KeyChanges;
 import io.filmgate.core.tenant.KeyRegister;
@@ -90,6 +92,17 @@ final class OnStore {
   Erasure erasure() {
     GatewayConfig gateway = config.loadQuietly();
     return new Erasure(gateway.store(), gateway.home(), gateway.tenants(), OPERATOR);
+  }
+
+  StoreCopies copies() {
+    GatewayConfig gateway = config.loadQuietly();
+    return new StoreCopies(gateway.store(), gateway.home());
+  }
+
+  /** What is done to a store that was put back, with an entry in the audit. */
+  SqlWork<RestoredJobs.Report> doubtAfterRestore(Instant now) {
+    GatewayConfig gateway = config.loadQuietly();
+    return connection -> new RestoredJobs(connection, gateway.channels()).doubt(OPERATOR, now);
   }
 
   /** A day's beginning, or a time, as it was typed for an option. */

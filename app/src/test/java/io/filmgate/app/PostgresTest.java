@@ -78,6 +78,24 @@ class PostgresTest {
     assertThat(web.create(Vendor.KLING.seed()).status()).isEqualTo(401);
   }
 
+  @Test
+  void a_database_that_was_put_back_is_looked_after_while_no_gateway_runs() throws Exception {
+    Typed copied = Typed.on(scene, "backup copy.db");
+    assertThat(copied.err()).contains("is a PostgreSQL database: copy it with pg_dump");
+    assertThat(copied.status()).isEqualTo(2);
+    Typed replaced = Typed.on(scene, "restore copy.db");
+    assertThat(replaced.err()).contains("then run filmgate restore --after-pg-restore");
+    assertThat(replaced.status()).isEqualTo(2);
+    Typed early = Typed.on(scene, "restore --after-pg-restore");
+    assertThat(early.err()).contains("is in use by another Filmgate process");
+    assertThat(early.status()).isEqualTo(1);
+
+    scene.stopGateway();
+    assertThat(Typed.on(scene, "restore --after-pg-restore").out())
+        .contains("0 jobs that waited, 0 that were being sent");
+    scene.startGateway();
+  }
+
   private static int statusOf(Client client) throws Exception {
     return client.get("/v1/models").status();
   }

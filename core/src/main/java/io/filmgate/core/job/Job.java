@@ -217,7 +217,8 @@ public record Job(
    * @param number from 1
    * @param credentialId names the account, not the secret; a rotated secret serves at once
    * @param plugin id, version and hash of the jar that planned it
-   * @param sendBefore after this instant it must not be sent
+   * @param sendBefore after this instant it must not be sent; {@link #SUPPOSED} if the attempt is
+   *     only supposed
    */
   public record Attempt(
       int number,
@@ -226,6 +227,18 @@ public record Job(
       String plugin,
       Instant startedAt,
       Instant sendBefore) {
+    /**
+     * Of an attempt that nobody knows of: a copy of the store was restored, and after it was made
+     * the job may have been sent, more than once if vendors refused it. Such a job can be found at
+     * the vendor, but that it was not found proves nothing, however late. So it takes no slot of
+     * the channel.
+     */
+    public static final Instant SUPPOSED = Instant.parse("9999-12-31T23:59:59Z");
+
+    public boolean isSupposed() {
+      return sendBefore.equals(SUPPOSED);
+    }
+
     /** Our name for it at the vendor. */
     public String correlationId(String jobId) {
       return jobId + "-" + number;

@@ -13,6 +13,9 @@ final class Migrations {
   /** The number of the newest migration. */
   static final int NEWEST = 6;
 
+  /** A table that only a copy has. */
+  static final String COPY_MARK = "copy_mark";
+
   static final String LOCATION = "io/filmgate/core/store/migrations";
 
   private Migrations() {}
@@ -25,6 +28,7 @@ final class Migrations {
     try (Connection connection = database.getConnection()) {
       int applied = applied(connection);
       if (applied > 0) {
+        refuseCopy(connection);
         refuseNewer(connection);
       }
       if (applied >= NEWEST) {
@@ -49,18 +53,29 @@ final class Migrations {
   }
 
   private static int applied(Connection connection) throws SQLException {
-    try (ResultSet tables =
-        connection
-            .getMetaData()
-            .getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
-      if (!tables.next()) {
-        return 0;
-      }
+    if (!hasTable(connection, "flyway_schema_history")) {
+      return 0;
     }
     return number(
         connection,
         "select max(cast(version as integer)) from flyway_schema_history"
             + " where success and version is not null");
+  }
+
+  private static boolean hasTable(Connection connection, String name) throws SQLException {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, connection.getSchema(), name, null)) {
+      return tables.next();
+    }
+  }
+
+  /** It may be older than what vendors know of: started as it is, it would send jobs again. */
+  private static void refuseCopy(Connection connection) throws SQLException {
+    if (hasTable(connection, COPY_MARK)) {
+      throw new StoreException(
+          "the store is a copy that was made by filmgate backup;"
+              + " put it in place with filmgate restore, or it could send jobs twice");
+    }
   }
 
   /** A migration that older versions cannot live with raises the minimum. */

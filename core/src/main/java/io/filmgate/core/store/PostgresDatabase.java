@@ -30,10 +30,7 @@ final class PostgresDatabase implements Database {
     Connection connection = connect(address);
     try {
       PostgresServer.check(connection, address.name());
-      if (!WriterLock.take(connection)) {
-        throw new StoreUnavailableException(
-            address.name() + " is in use by another Filmgate process; stop that one, or ask it");
-      }
+      takeLock(connection, address);
       Migrations.run(address.withoutLimit());
       PostgresSession session = PostgresSession.first(connection);
       return new PostgresDatabase(
@@ -56,6 +53,27 @@ final class PostgresDatabase implements Database {
       return result;
     } catch (SQLException e) {
       throw unavailable("cannot write ", address, e);
+    }
+  }
+
+  /** Writes while nobody serves the database. */
+  static <R> R writeAlone(PostgresAddress address, SqlWork<R> work) {
+    try (Connection connection = connect(address)) {
+      PostgresServer.check(connection, address.name());
+      takeLock(connection, address);
+      Migrations.run(address.withoutLimit());
+      R result = work.run(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException e) {
+      throw unavailable("cannot write ", address, e);
+    }
+  }
+
+  private static void takeLock(Connection connection, PostgresAddress address) throws SQLException {
+    if (!WriterLock.take(connection)) {
+      throw new StoreUnavailableException(
+          address.name() + " is in use by another Filmgate process; stop that one, or ask it");
     }
   }
 

@@ -58,7 +58,11 @@ final class Occupancy {
         tenant.addRunning(one);
         channel(job).addRunning(one);
       }
-      case IN_DOUBT -> channel(job).addRunning(one);
+      case IN_DOUBT -> {
+        if (!job.attempt().orElseThrow().isSupposed()) {
+          channel(job).addRunning(one);
+        }
+      }
       case SUCCEEDED, FAILED, CANCELLED -> {}
     }
   }

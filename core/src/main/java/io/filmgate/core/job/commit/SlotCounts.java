@@ -1,5 +1,6 @@
 package io.filmgate.core.job.commit;
 
+import io.filmgate.core.job.Job.Attempt;
 import io.filmgate.core.job.JobRow;
 import io.filmgate.core.ledger.Scope;
 import java.sql.Connection;
@@ -27,7 +28,9 @@ record SlotCounts(Map<String, Count> slots, Map<Flow, Long> flows) {
   static final String CHANNELS =
       "select channel_id, count(*) from job where "
           + EVERY_OPEN
-          + " and state <> 'queued' group by channel_id";
+          + " and state <> 'queued' and (state <> 'in_doubt' or send_before < "
+          + Attempt.SUPPOSED.toEpochMilli()
+          + ") group by channel_id";
   static final String LINGERING =
       "select channel_id, count(*) from aftermath where ended_at is null group by channel_id";
   static final String FLOWS =
