@@ -51,7 +51,11 @@ public record JobOutlook(
     if (file.job().accepted().isPresent()) {
       return "its vendor is asked about it, slowly, until it ends there";
     }
-    String asked = "its vendor is asked for it until it is found or certainly missing";
+    String asked =
+        "its vendor is asked for it until it is found or "
+            + (file.job().attempt().orElseThrow().isSupposed()
+                ? "an operator decides"
+                : "certainly missing");
     String left = withoutAsking(file);
     return isAskable
         .map(is -> is ? asked : left)

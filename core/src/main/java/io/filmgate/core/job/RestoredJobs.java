@@ -32,6 +32,7 @@ import java.util.Optional;
 public record RestoredJobs(Connection connection, Map<String, ChannelConfig> channels) {
   private static final String REASON =
       "the store was restored from a copy; it may have been sent after that was made";
+  private static final String KEPT = "restored from a copy; perhaps it was never sent";
   private static final String DOUBT =
       "update job set state = 'in_doubt', send_before = ?, doubted_at = ?, doubt_reason = ?";
 
@@ -42,7 +43,8 @@ public record RestoredJobs(Connection connection, Map<String, ChannelConfig> cha
       "select " + JobRow.COLUMNS + " from job where state = 'queued' order by id";
   private static final String SUPPOSE =
       DOUBT
-          + ", attempt = ?, channel_id = ?, credential_id = '', plugin = ?, started_at = ?"
+          + ", attempt = ?, channel_id = ?, credential_id = '', plugin = ?,"
+          + " started_at = created_at, kept_by = ?, kept_reason = ?"
           + " where id = ? and state = 'queued'";
 
   /**
@@ -73,7 +75,7 @@ public record RestoredJobs(Connection connection, Map<String, ChannelConfig> cha
     List<Job> queued = queued();
     try (PreparedStatement update = connection.prepareStatement(SUPPOSE)) {
       for (Job job : queued) {
-        suppose(Parameters.of(update), job, now);
+        suppose(Parameters.of(update), job, operator, now);
       }
       update.executeBatch();
     }
@@ -92,19 +94,21 @@ public record RestoredJobs(Connection connection, Map<String, ChannelConfig> cha
   }
 
   /** The most likely of what may have happened: its next attempt, on the channel it prefers. */
-  private void suppose(Parameters row, Job job, Instant now) throws SQLException {
+  private void suppose(Parameters row, Job job, String operator, Instant now) throws SQLException {
     String channel = job.lane().get(0);
     Optional<ChannelConfig> declared = Optional.ofNullable(channels.get(channel));
+    boolean isKept = isCharging(declared);
     doubt(row, now)
         .whole(job.attemptNumber() + 1L)
         .text(channel)
         .text(declared.map(ChannelConfig::provider).orElse("") + "@unknown")
-        .instant(isCharging(declared) ? Attempt.SUPPOSED : job.createdAt())
+        .text(isKept ? Optional.of(operator) : Optional.empty())
+        .text(isKept ? Optional.of(KEPT) : Optional.empty())
         .text(job.id())
         .add();
   }
 
-  /** Nobody is charged by a policy for what was perhaps never sent: that clock does not start. */
+  /** Nobody is charged by a policy for what was perhaps never sent. */
   private static boolean isCharging(Optional<ChannelConfig> channel) {
     return channel
         .flatMap(ChannelConfig::inDoubt)

@@ -72,6 +72,25 @@ class JobOutlookTest {
   }
 
   @Test
+  void who_is_only_supposed_to_have_been_sent_is_never_certainly_missing() {
+    Job.Attempt sent = DOUBTFUL.attempt().orElseThrow();
+    Job supposed =
+        DOUBTFUL
+            .submitting(
+                new Job.Attempt(
+                    sent.number(),
+                    sent.channelId(),
+                    sent.credentialId(),
+                    sent.plugin(),
+                    sent.startedAt(),
+                    Job.Attempt.SUPPOSED))
+            .withState(JobState.IN_DOUBT);
+
+    assertThat(of(supposed))
+        .isEqualTo("its vendor is asked for it until it is found or an operator decides");
+  }
+
+  @Test
   void otherwise_the_policy_ends_it_or_an_operator() {
     assertThat(of(DOUBTFUL, Optional.empty(), Optional.of(POLICY), Optional.of(false)))
         .isEqualTo("is ended at 2026-11-26T12:00:00Z by its channel's policy: release");

@@ -7,6 +7,10 @@ import static io.filmgate.core.job.commit.CommitFixture.requeue;
 import static io.filmgate.core.job.commit.CommitFixture.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.core.config.ChannelConfig;
+import io.filmgate.core.config.ChannelConfig.ChannelLimits;
+import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
+import io.filmgate.core.config.ChannelConfig.InDoubtPolicy.Then;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Job.Attempt;
 import io.filmgate.core.job.JobState;
@@ -17,9 +21,11 @@ import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.store.EveryDatabase;
 import io.filmgate.core.store.TestDatabase;
 import io.filmgate.core.store.TestStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +52,17 @@ class RestoredJobsTest {
 
   /** As a command does it before a gateway starts on the copy. */
   private RestoredJobs.Report restore() {
+    return restore(Map.of());
+  }
+
+  private RestoredJobs.Report restore(Map<String, ChannelConfig> channels) {
     RestoredJobs.Report report =
         TestStore.await(
             fixture
                 .store
                 .store()
                 .write(
-                    connection -> new RestoredJobs(connection, Map.of()).doubt("tester", LATER)));
+                    connection -> new RestoredJobs(connection, channels).doubt("tester", LATER)));
     fixture.reopen();
     fixture.commit(new StartWaiting(LATER));
     return report;
@@ -121,5 +131,39 @@ class RestoredJobsTest {
     assertThat(fixture.commit(release)).isPresent();
     assertThat(fixture.row("select count(*) from attempt")).isEqualTo("2");
     assertThat(fixture.audit()).isEmpty();
+  }
+
+  @Test
+  void a_policy_that_charges_does_not_charge_what_was_perhaps_never_sent() {
+    fixture.waiting(job("acme", "web", 1, "releases"));
+    fixture.waiting(job("acme", "web", 2, "charges"));
+    fixture.waiting(job("acme", "web", 3, "asks"));
+    restore(
+        Map.of(
+            "releases", channel("releases", Optional.of(Then.RELEASE)),
+            "charges", channel("charges", Optional.of(Then.CHARGE)),
+            "asks", channel("asks", Optional.empty())));
+
+    assertThat(fixture.row("select kept_by, plugin from job where channel_id = 'charges'"))
+        .isEqualTo("tester acme@unknown");
+    assertThat(TestStore.await(fixture.table.kept())).containsExactly(job("acme", "web", 2).id());
+  }
+
+  private static ChannelConfig channel(String id, Optional<Then> then) {
+    return new ChannelConfig(
+        id,
+        "acme",
+        true,
+        false,
+        Map.of(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        1,
+        1,
+        new ChannelLimits(1, 1),
+        then.map(whose -> new InDoubtPolicy(Duration.ofHours(1), whose)));
   }
 }
