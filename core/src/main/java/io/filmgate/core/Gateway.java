@@ -3,7 +3,6 @@ package io.filmgate.core;
 import io.filmgate.core.api.ApiDependencies.Readiness;
 import io.filmgate.core.api.ApiVerticle;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.GatewayConfig;
@@ -125,7 +124,8 @@ public final class Gateway implements AutoCloseable {
         () ->
             deploy(
                 new QuotaVerticle(commits, inputs, channels, clock, freeSpace, this::graceLeft)));
-    steps.run("retention", () -> steps.undo(retention()::close));
+    steps.run(
+        "retention", () -> steps.undo(new Retention(vertx, store, clock, config::jobs)::close));
     steps.run("management port", this::openManagement);
     steps.run("api port", this::openApi);
     readiness = Readiness.READY;
@@ -164,8 +164,7 @@ public final class Gateway implements AutoCloseable {
     steps.undo(freeSpace::close);
     table = new JobTable(store);
     jobs = new Jobs(vertx, table, progress);
-    inputs =
-        new JobInputs(vertx, Store.folder(config.store(), config.home()).resolve(Store.INPUTS));
+    inputs = new JobInputs(vertx, Store.inputs(config.store(), config.home()));
   }
 
   private void readKeys() {
@@ -192,10 +191,7 @@ public final class Gateway implements AutoCloseable {
             rooms,
             JobLimits.SEND_WITHIN,
             clock,
-            jobs ->
-                vertx
-                    .eventBus()
-                    .send(Addresses.JOB_LINE, new JobVerticle.FromLine(jobs), Addresses.OPTIONS),
+            JobVerticle.fromLine(vertx),
             new JobMeters(metrics.registry()));
   }
 
@@ -214,10 +210,6 @@ public final class Gateway implements AutoCloseable {
         () -> routes,
         () -> prices,
         config::jobs);
-  }
-
-  private Retention retention() {
-    return new Retention(vertx, store, clock, () -> config.jobs().retention());
   }
 
   private void openManagement() {

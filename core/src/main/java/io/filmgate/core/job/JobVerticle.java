@@ -6,10 +6,12 @@ import io.filmgate.core.store.StoreUnavailableException;
 import io.filmgate.spi.GenerationRequest;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -70,6 +72,11 @@ public final class JobVerticle extends VerticleBase {
 
   /** There may be news of a job; there is no reply. */
   public record Nudge(String jobId) {}
+
+  /** Passes on what starts from the line; may be called on any thread. */
+  public static Consumer<List<Job>> fromLine(Vertx vertx) {
+    return jobs -> vertx.eventBus().send(Addresses.JOB_LINE, new FromLine(jobs), Addresses.OPTIONS);
+  }
 
   @Override
   public Future<?> start() {

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class Store implements AutoCloseable {
   /** The folder, in that of the store, of what is too large for a row. */
-  public static final String INPUTS = "inputs";
+  static final String INPUTS = "inputs";
 
   /** Above this many the store is too slow for its callers, who had better know. */
   static final int MOST_READS = 1024;
@@ -86,6 +86,11 @@ public final class Store implements AutoCloseable {
   /** Where files lie that belong to the store, but not in the database. */
   public static Path folder(StoreConfig config, Path home) {
     return Database.folder(config, home);
+  }
+
+  /** Where files lie that are too large for a row. */
+  public static Path inputs(StoreConfig config, Path home) {
+    return folder(config, home).resolve(INPUTS);
   }
 
   /** Reads, with a connection that cannot write. */

@@ -1,6 +1,5 @@
 package io.filmgate.core.job;
 
-import io.filmgate.core.bus.Addresses;
 import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.job.commit.AdmissionLimits;
@@ -96,10 +95,7 @@ public final class EngineFixture extends JobWatch implements AutoCloseable {
             rooms,
             JobLimits.SEND_WITHIN,
             clock,
-            started ->
-                vertx
-                    .eventBus()
-                    .send(Addresses.JOB_LINE, new JobVerticle.FromLine(started), Addresses.OPTIONS),
+            JobVerticle.fromLine(vertx),
             new JobMeters(new SimpleMeterRegistry()));
     Progress progress = new Progress();
     jobs = new Jobs(vertx, table, progress);

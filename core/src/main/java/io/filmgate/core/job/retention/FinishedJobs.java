@@ -24,11 +24,10 @@ public record FinishedJobs(Connection connection) {
   /** How many ids are read at a time. */
   public static final int IN_A_PAGE = 1_000;
 
-  /**
-   * A job that may be deleted. Whatever else follows a job beyond its end is to be named here, so
-   * that it is kept as long: {@code and not exists (select …)}.
-   */
-  private static final String IS_DELETABLE = "final_at is not null";
+  /** A job that is looked for at its vendor beyond its end is kept as long. */
+  private static final String IS_DELETABLE =
+      "final_at is not null and not exists (select 1 from aftermath"
+          + " where aftermath.job_id = job.id and ended_at is null)";
 
   static final String ENDED_BEFORE =
       "select id from job where "

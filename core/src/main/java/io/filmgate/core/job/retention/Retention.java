@@ -1,5 +1,6 @@
 package io.filmgate.core.job.retention;
 
+import io.filmgate.core.config.JobsConfig;
 import io.filmgate.core.store.Store;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -30,20 +31,20 @@ public final class Retention implements AutoCloseable {
   private final Vertx vertx;
   private final Store store;
   private final InstantSource clock;
-  private final Supplier<Duration> retention;
+  private final Supplier<JobsConfig> config;
   private final Context context;
   private final long timer;
   private boolean isUnderWay;
   private volatile boolean isClosed;
 
   /**
-   * @param retention how long a job is kept after its end
+   * @param config says how long a job is kept after its end
    */
-  public Retention(Vertx vertx, Store store, InstantSource clock, Supplier<Duration> retention) {
+  public Retention(Vertx vertx, Store store, InstantSource clock, Supplier<JobsConfig> config) {
     this.vertx = vertx;
     this.store = store;
     this.clock = clock;
-    this.retention = retention;
+    this.config = config;
     this.context = vertx.getOrCreateContext();
     this.timer = vertx.setPeriodic(EVERY.toMillis(), due -> context.runOnContext(go -> round()));
   }
@@ -74,7 +75,7 @@ public final class Retention implements AutoCloseable {
   /** One commit after the other: a chain of futures would grow with their number. */
   private final class Round {
     private final Promise<Long> over;
-    private final Instant endedBefore = clock.instant().minus(retention.get());
+    private final Instant endedBefore = clock.instant().minus(config.get().retention());
     private List<String> page = List.of();
     private int done;
     private long deleted;

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.filmgate.core.config.JobsConfig;
+import io.filmgate.core.config.JobsConfig.ModeratedOutput;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Period;
 import io.filmgate.core.config.LimitsConfig.BudgetConfig.Unit;
 import io.filmgate.core.job.Job;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.Test;
 @EveryDatabase
 class RetentionTest {
   private static final Duration DAYS_30 = Duration.ofDays(30);
+  private static final JobsConfig CONFIG =
+      new JobsConfig(Duration.ZERO, Duration.ZERO, Duration.ZERO, ModeratedOutput.RELEASE, DAYS_30);
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
   private final CommitFixture fixture;
@@ -65,7 +69,7 @@ class RetentionTest {
 
   private long runRetention() {
     try (Retention retention =
-        new Retention(fixture.store.vertx(), fixture.store.store(), () -> now, () -> DAYS_30)) {
+        new Retention(fixture.store.vertx(), fixture.store.store(), () -> now, () -> CONFIG)) {
       return TestStore.await(retention.once());
     }
   }
@@ -138,6 +142,23 @@ class RetentionTest {
     assertThat(runRetention()).isOne();
     assertThat(jobs()).isEqualTo("5");
     assertThat(fixture.audit()).isEmpty();
+  }
+
+  @Test
+  void a_job_that_is_looked_for_beyond_its_end_stays_until_that_is_over() {
+    Job ended = fixture.running(job("acme", "web", 1, "main"));
+    fixture.commit(fail(ended));
+    fixture.execute(
+        "insert into aftermath (job_id, channel_id, state, since, until)"
+            + " values ('"
+            + ended.id()
+            + "', 'main', 'looking', 0, 0)");
+    now = NOON.plus(Duration.ofDays(31));
+    assertThat(runRetention()).isZero();
+
+    fixture.execute("update aftermath set state = 'absent', ended_at = 1");
+    assertThat(runRetention()).isOne();
+    assertThat(fixture.row("select count(*) from aftermath")).isEqualTo("0");
   }
 
   @Test
@@ -242,7 +263,7 @@ class RetentionTest {
     TestStore.awaitAll(jobs.stream().map(one -> fixture.commits.commit(fail(one))).toList());
     now = NOON.plus(Duration.ofDays(31));
     Retention retention =
-        new Retention(fixture.store.vertx(), fixture.store.store(), () -> now, () -> DAYS_30);
+        new Retention(fixture.store.vertx(), fixture.store.store(), () -> now, () -> CONFIG);
 
     Future<Long> deleted = retention.once();
     int more = 0;
@@ -261,7 +282,7 @@ class RetentionTest {
     fixture.commit(fail(fixture.started(madeAt(NOON, "main"))));
     now = NOON.plus(Duration.ofDays(31));
     Retention retention =
-        new Retention(fixture.store.vertx(), fixture.store.store(), () -> now, () -> DAYS_30);
+        new Retention(fixture.store.vertx(), fixture.store.store(), () -> now, () -> CONFIG);
     retention.close();
 
     assertThat(TestStore.await(retention.once())).isZero();
