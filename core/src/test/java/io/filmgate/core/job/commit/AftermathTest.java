@@ -19,12 +19,14 @@ import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Job.Accepted;
 import io.filmgate.core.job.commit.JobOperation.Subside;
 import io.filmgate.core.job.commit.JobOperation.Surface;
+import io.filmgate.core.job.retention.FinishedJobs;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.store.EveryDatabase;
 import io.filmgate.core.store.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +125,26 @@ class AftermathTest {
     assertThat(await(fixture.table.findAtVendor("main", "v2"))).isEmpty();
     assertThat(await(fixture.table.findAtVendor("other", "v1"))).isEmpty();
     fixture.commit(new Subside(ended, State.FAILED, Optional.empty(), NOON));
+  }
+
+  @Test
+  void a_job_is_kept_as_long_as_it_is_watched() {
+    Job ended = givenUp();
+    assertThat(deletable()).isEmpty();
+
+    fixture.commit(new Subside(ended, State.MISSING, Optional.empty(), NOON));
+
+    assertThat(deletable()).containsExactly(ended.id());
+  }
+
+  private List<String> deletable() {
+    return await(
+        fixture
+            .store
+            .store()
+            .read(
+                connection ->
+                    new FinishedJobs(connection).endedBefore(NOON.plus(Duration.ofDays(99)))));
   }
 
   @Test
