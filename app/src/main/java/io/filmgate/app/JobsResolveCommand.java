@@ -49,14 +49,17 @@ final class JobsResolveCommand implements Callable<Integer> {
       throw node.unusable("give one of --found, --charge and --release");
     }
     JsonObject body = new JsonObject().put("reason", reason);
-    String done;
     if (choice.vendorJobId != null) {
       body.put("found", choice.vendorJobId);
-      done = "found at the vendor";
-    } else {
-      body.put(choice.isCharge ? "charge" : "release", true);
-      done = choice.isCharge ? "charged" : "released";
     }
+    if (choice.isCharge) {
+      body.put("charge", true);
+    }
+    if (choice.isRelease) {
+      body.put("release", true);
+    }
+    String done =
+        choice.isCharge ? "charged" : choice.isRelease ? "released" : "found at the vendor";
     return JobsCommand.tell(node, node.client().post(JobsCommand.path(id, "resolve"), body), done);
   }
 }
