@@ -41,7 +41,7 @@ final class Occupancy {
 
   /** A job that has ended takes its channel's slot as long as its vendor may work on it. */
   void linger(Job ended, int one) {
-    channel(ended).addRunning(one);
+    addDoubtful(ended, one);
   }
 
   private void add(Job job, int one) {
@@ -58,12 +58,14 @@ final class Occupancy {
         tenant.addRunning(one);
         channel(job).addRunning(one);
       }
-      case IN_DOUBT -> {
-        if (!job.attempt().orElseThrow().isSupposed()) {
-          channel(job).addRunning(one);
-        }
-      }
+      case IN_DOUBT -> addDoubtful(job, one);
       case SUCCEEDED, FAILED, CANCELLED -> {}
+    }
+  }
+
+  private void addDoubtful(Job job, int one) {
+    if (!job.attempt().orElseThrow().isSupposed()) {
+      channel(job).addRunning(one);
     }
   }
 

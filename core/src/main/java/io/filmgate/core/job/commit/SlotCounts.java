@@ -25,14 +25,18 @@ record SlotCounts(Map<String, Count> slots, Map<Flow, Long> flows) {
           + " sum(case when state = 'queued' then 1 else 0 end) from job where "
           + EVERY_OPEN
           + " group by tenant_id, key_id";
+  private static final String IS_NOT_SUPPOSED = "send_before < " + Attempt.SUPPOSED.toEpochMilli();
   static final String CHANNELS =
       "select channel_id, count(*) from job where "
           + EVERY_OPEN
-          + " and state <> 'queued' and (state <> 'in_doubt' or send_before < "
-          + Attempt.SUPPOSED.toEpochMilli()
+          + " and state <> 'queued' and (state <> 'in_doubt' or "
+          + IS_NOT_SUPPOSED
           + ") group by channel_id";
   static final String LINGERING =
-      "select channel_id, count(*) from aftermath where ended_at is null group by channel_id";
+      "select aftermath.channel_id, count(*) from aftermath join job on job.id = job_id"
+          + " where ended_at is null and "
+          + IS_NOT_SUPPOSED
+          + " group by aftermath.channel_id";
   static final String FLOWS =
       "select tenant_id, key_id, lane, count(*) from job where state = 'queued'"
           + " group by tenant_id, key_id, lane";

@@ -11,6 +11,7 @@ import io.filmgate.core.config.ChannelConfig;
 import io.filmgate.core.config.ChannelConfig.ChannelLimits;
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy.Then;
+import io.filmgate.core.job.Aftermath;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Job.Attempt;
 import io.filmgate.core.job.JobState;
@@ -108,6 +109,34 @@ class RestoredJobsTest {
     fixture.commit(succeed(found, CommitFixture.HOLD));
 
     assertThat(fixture.slot("c:main")).isEqualTo("0 0");
+    assertThat(fixture.audit()).isEmpty();
+  }
+
+  @Test
+  void they_take_none_either_while_they_are_watched_after_their_release() {
+    fixture.rooms.open("main", 0);
+    Job waiting = fixture.waiting(job("acme", "web", 1, "main"));
+    restore();
+    Close release = fail(stored(waiting));
+    Aftermath watched =
+        new Aftermath(Aftermath.State.LOOKING, LATER, LATER, Optional.empty(), Optional.empty());
+
+    fixture.commit(
+        new Close(
+            release.job(),
+            release.to(),
+            release.ending(),
+            release.settlement(),
+            Optional.of(CommitFixture.ended("IN_DOUBT")),
+            LATER,
+            release.by(),
+            Optional.of(watched)));
+
+    assertThat(fixture.row("select count(*) from aftermath")).isEqualTo("1");
+    assertThat(fixture.slot("c:main")).isIn("", "0 0");
+    assertThat(fixture.audit()).isEmpty();
+    fixture.reopen();
+    fixture.commit(new StartWaiting(LATER));
     assertThat(fixture.audit()).isEmpty();
   }
 
