@@ -14,6 +14,7 @@ public record Verdict(int kills, int jobs, long inDoubt, List<Violation> violati
           new DoubledJobs(),
           new OverdrawnBudgets(),
           new UnbalancedLedger(),
+          new RevisedLedger(),
           new EarlyRefunds());
 
   public Verdict {

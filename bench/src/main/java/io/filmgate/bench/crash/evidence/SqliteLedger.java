@@ -29,6 +29,8 @@ public final class SqliteLedger {
       "select tenant_id, key_id, period, starts_at, held_jobs, held_millis, held_micros,"
           + " used_jobs, used_millis, used_micros from budget order by id";
 
+  private static final String TABLE = "select name from sqlite_master where name = 'entry'";
+
   private static final String STATES = "select state, count(*) from job group by state";
 
   private SqliteLedger() {}
@@ -57,6 +59,14 @@ public final class SqliteLedger {
           all(connection, JOBS, SqliteLedger::job),
           all(connection, ENTRIES, SqliteLedger::entry),
           all(connection, COUNTERS, SqliteLedger::counter));
+    }
+  }
+
+  /** The entries alone; none if the tables have not been made yet. */
+  public static List<Entry> entries(Path file) throws SQLException {
+    try (Connection connection = open(file)) {
+      boolean isMade = !all(connection, TABLE, row -> row.getString(1)).isEmpty();
+      return isMade ? all(connection, ENTRIES, SqliteLedger::entry) : List.of();
     }
   }
 

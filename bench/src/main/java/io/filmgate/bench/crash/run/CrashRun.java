@@ -1,6 +1,7 @@
 package io.filmgate.bench.crash.run;
 
 import io.filmgate.bench.crash.evidence.ClientLog;
+import io.filmgate.bench.crash.evidence.Entry;
 import io.filmgate.bench.crash.evidence.Evidence;
 import io.filmgate.bench.crash.evidence.SqliteLedger;
 import io.filmgate.bench.crash.run.KillMoments.Moment;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,6 +28,7 @@ public final class CrashRun {
   private final Options options;
   private final Path folder;
   private final Consumer<String> report;
+  private final List<List<Entry>> atKills = new ArrayList<>();
 
   /**
    * A run that has not begun.
@@ -57,6 +61,7 @@ public final class CrashRun {
           ClientLog.read(clientLog),
           vendors.accepted(folder),
           SqliteLedger.read(scene.database()),
+          atKills,
           tenants.limits());
     }
   }
@@ -68,6 +73,7 @@ public final class CrashRun {
     try {
       for (int kill = 1; kill <= options.kills(); kill++) {
         killOnce(scene, load, moments);
+        atKills.add(Corpse.entries(scene.database(), folder.resolve("corpse")));
         load.nextTime();
         if (kill % KILLS_A_REPORT == 0) {
           report.accept(kill + " kills; " + SqliteLedger.count(scene.database()));

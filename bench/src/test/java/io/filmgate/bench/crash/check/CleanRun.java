@@ -32,6 +32,7 @@ final class CleanRun {
   final List<StoredJob> jobs = new ArrayList<>();
   final List<Entry> entries = new ArrayList<>();
   final List<Counter> counters = new ArrayList<>();
+  final List<List<Entry>> atKills = new ArrayList<>();
   final List<Limit> limits = new ArrayList<>();
 
   CleanRun() {
@@ -57,13 +58,14 @@ final class CleanRun {
     entries.add(close("a", ONE, "completed"));
     tasks.add(task("1", "word1", "a-1", End.SUCCEEDED));
     counters.add(new Counter(Scope.key("acme", "web"), Period.EVER, Instant.EPOCH, ONE, ONE));
+    atKills.add(List.copyOf(entries.subList(0, 2)));
     limits.add(new Limit(Scope.key("acme", "web"), Unit.CREDITS, 2_000_000, Period.EVER));
     limits.add(new Limit(Scope.tenant("acme"), Unit.JOBS, 2, Period.DAY));
   }
 
   Verdict verdict() {
     return Verdict.of(
-        new Evidence(5, exchanges, tasks, new LedgerLog(jobs, entries, counters), limits));
+        new Evidence(5, exchanges, tasks, new LedgerLog(jobs, entries, counters), atKills, limits));
   }
 
   static Exchange create(long number, String word, String job) {

@@ -12,6 +12,7 @@ import io.filmgate.bench.crash.evidence.Period;
 import io.filmgate.bench.crash.evidence.Scope;
 import io.filmgate.bench.crash.evidence.VendorTask.End;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Logs with one fault each: every fault is seen, and for what it is. */
@@ -126,6 +127,12 @@ class VerdictTest {
   void a_charge_for_what_no_vendor_made_is_unbalanced() {
     run.tasks.clear();
     assertOnly(Kind.UNBALANCED, "is charged, and no vendor made it");
+  }
+
+  @Test
+  void an_entry_that_a_kill_had_left_and_that_is_gone_makes_it_unbalanced() {
+    run.atKills.add(List.of(CleanRun.reserve("a"), CleanRun.reserve("gone")));
+    assertOnly(Kind.UNBALANCED, "of 2 entries that a kill had left");
   }
 
   @Test
