@@ -79,7 +79,7 @@ final class Tenants {
     yaml.append("  wide:\n    limits: { running_jobs: 60 }\n    keys:\n");
     yaml.append(wide.get(0).yaml("running_jobs: 50, queued_jobs: 40"));
     yaml.append(wide.get(1).yaml("running_jobs: 20, queued_jobs: 20"));
-    yaml.append("  narrow:\n    limits: { running_jobs: 4, queued_jobs: 12 }\n    keys:\n");
+    yaml.append("  narrow:\n    limits: { running_jobs: 4, queued_jobs: 6 }\n    keys:\n");
     yaml.append(wide.get(2).yaml("running_jobs: 3"));
     yaml.append(
         "  tight:\n    limits: { budgets: [{ jobs: %d, per: day }] }\n    keys:\n"
