@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,14 +14,7 @@ class CrashTest {
   /** The vendor has the job, and the gateway waits for the answer that says so. */
   private static CompletableFuture<Reply> createBeingAnswered(Scene scene) throws Exception {
     CompletableFuture<Reply> create =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return scene.acme.create(Vendor.KLING, "[[slow:4]]");
-              } catch (Exception broken) {
-                throw new CompletionException(broken);
-              }
-            });
+        Background.run(() -> scene.acme.create(Vendor.KLING, "[[slow:4]]"));
     Eventually.get(() -> scene.vendors.accepted(Vendor.KLING), accepted -> !accepted.isEmpty());
     return create;
   }

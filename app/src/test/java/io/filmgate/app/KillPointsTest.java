@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -48,14 +47,7 @@ class KillPointsTest {
   }
 
   private static CompletableFuture<Reply> create(Scene scene, String prompt) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return scene.acme.create(Vendor.KLING, prompt, "Idempotency-Key", "once");
-          } catch (Exception broken) {
-            throw new CompletionException(broken);
-          }
-        });
+    return Background.run(() -> scene.acme.create(Vendor.KLING, prompt, "Idempotency-Key", "once"));
   }
 
   private static Optional<Reply> seen(CompletableFuture<Reply> create) throws Exception {

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,26 +38,11 @@ final class StoppedProcess implements AutoCloseable {
     this.connector = connector;
     this.arguments = arguments;
     this.address = address;
-    this.machine = inBackground(() -> connector.accept(arguments));
+    this.machine = Background.run(() -> connector.accept(arguments));
   }
 
   /** A place in the code. */
   record Place(String className, String method) {}
-
-  private interface Work<T> {
-    T run() throws Exception;
-  }
-
-  private static <T> CompletableFuture<T> inBackground(Work<T> work) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return work.run();
-          } catch (Exception failure) {
-            throw new CompletionException(failure);
-          }
-        });
-  }
 
   /** Waits for a process that is started with {@link #option()}. */
   static StoppedProcess listen() throws IOException, IllegalConnectorArgumentsException {
@@ -88,7 +72,7 @@ final class StoppedProcess implements AutoCloseable {
     VirtualMachine process = machine.get(LONGEST_START_SECONDS, TimeUnit.SECONDS);
     List<Place> places = List.of(way);
     watch(process, places.get(0));
-    return inBackground(
+    return Background.run(
         () -> {
           follow(process, places);
           return null;
