@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      ReloadCommand.class,
       DemoCommand.class,
       SimulatorsCommand.class,
       CheckCommand.class,

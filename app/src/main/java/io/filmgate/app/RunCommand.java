@@ -1,7 +1,6 @@
 package io.filmgate.app;
 
 import io.filmgate.core.Gateway;
-import io.filmgate.core.config.Loaded;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,11 +21,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Installation installation = Installation.of(System.getenv());
-    Loaded loaded = config.load(installation);
-    Logging.configure(loaded.config().log());
+    Logging.configure(config.load(installation).config().log());
     PrintWriter out = spec.commandLine().getOut();
     try (Termination termination = Termination.watch();
-        Gateway gateway = Gateway.start(loaded, installation.bundledPlugins())) {
+        Gateway gateway =
+            Gateway.start(() -> config.load(installation), installation.bundledPlugins())) {
       out.println(
           "Ready: http://" + gateway.api() + ", management on http://" + gateway.management());
       out.flush();

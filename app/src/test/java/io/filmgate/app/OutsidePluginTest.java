@@ -92,7 +92,8 @@ class OutsidePluginTest {
   }
 
   private void assertServes() throws Exception {
-    try (Gateway gateway = Gateway.start(load(), noBundledPlugins())) {
+    Loaded loaded = load();
+    try (Gateway gateway = Gateway.start(() -> loaded, noBundledPlugins())) {
       Client client = Client.of(URI.create("http://" + gateway.api()), key.reveal());
 
       Reply created = client.create("{\"model\":\"acme-1\",\"prompt\":\"a lighthouse\"}");
@@ -108,8 +109,9 @@ class OutsidePluginTest {
   }
 
   @Test
-  void without_any_jar_one_line_says_so() {
-    assertThatThrownBy(() -> Gateway.start(load(), noBundledPlugins()))
+  void without_any_jar_one_line_says_so() throws Exception {
+    Loaded loaded = load();
+    assertThatThrownBy(() -> Gateway.start(() -> loaded, noBundledPlugins()))
         .isInstanceOf(GatewayException.class)
         .hasMessage(
             "no plugin is loaded: no usable jar came with Filmgate or lies in " + plugins());

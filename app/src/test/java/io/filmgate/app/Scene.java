@@ -79,7 +79,8 @@ final class Scene implements AutoCloseable {
   }
 
   void startGateway() {
-    gateway = Gateway.start(ConfigFile.load(configuration(), environment, home), bundledPlugins());
+    gateway =
+        Gateway.start(() -> ConfigFile.load(configuration(), environment, home), bundledPlugins());
   }
 
   /** Where the gateway's management port listens. */

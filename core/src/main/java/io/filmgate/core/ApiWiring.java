@@ -11,18 +11,15 @@ import io.filmgate.core.api.ApiDependencies.Usage;
 import io.filmgate.core.api.content.FileFetch;
 import io.filmgate.core.api.content.OpenFile;
 import io.filmgate.core.api.content.SignedLink;
-import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.ServerConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Jobs;
 import io.filmgate.core.job.UsageReport;
-import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.provider.CallbackLinks;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.network.AddressGuard;
 import io.filmgate.core.quota.Quota;
 import io.filmgate.core.route.Candidate;
-import io.filmgate.core.route.RouteTable;
 import io.filmgate.core.tenant.KeyDirectory;
 import io.filmgate.core.tenant.KeyUse;
 import io.filmgate.core.wire.HttpLimits;
@@ -40,13 +37,11 @@ import java.util.function.Supplier;
 
 /** Joins the API port to the rest of the gateway. */
 record ApiWiring(
-    GatewayConfig config,
+    RunningConfig running,
     Ports ports,
     KeyDirectory keys,
     KeyUse keyUse,
-    Supplier<RouteTable> routes,
     Providers providers,
-    Supplier<PriceList> prices,
     Quota quota,
     Jobs jobs,
     UsageReport usage,
@@ -59,16 +54,16 @@ record ApiWiring(
   ApiDependencies dependencies() {
     return new ApiDependencies(
         this::server,
-        config::jobs,
+        () -> running.config().jobs(),
         keys::find,
         keyUse::used,
         AddressGuard::refusal,
         new Routing(
-            question -> routes.get().candidates(question),
-            tenant -> routes.get().models(tenant),
+            question -> running.routes().candidates(question),
+            tenant -> running.routes().models(tenant),
             providers::describe,
             providers::plan,
-            prices),
+            running::prices),
         new JobDoor(
             quota::create,
             quota::replay,
@@ -87,7 +82,7 @@ record ApiWiring(
 
   /** With the port that is really listened on: all instances share it. */
   private ServerConfig server() {
-    return config.server().withListen(ports.api());
+    return running.config().server().withListen(ports.api());
   }
 
   private FileFetch files() {
@@ -106,8 +101,8 @@ record ApiWiring(
       Buffer body) {
     CallbackRequest request =
         new CallbackRequest(method, callbacks.address(channelId, correlationId), headers, body);
-    return routes
-        .get()
+    return running
+        .routes()
         .channel(channelId)
         .map(there -> providers.receive(there.account(), request))
         .orElseGet(
@@ -117,6 +112,6 @@ record ApiWiring(
   }
 
   private Optional<Candidate> channel(Job job) {
-    return job.attempt().flatMap(attempt -> routes.get().channel(attempt.channelId()));
+    return job.attempt().flatMap(attempt -> running.routes().channel(attempt.channelId()));
   }
 }

@@ -19,7 +19,6 @@ import io.filmgate.core.job.UsageReport;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.job.retention.Retention;
-import io.filmgate.core.ledger.PriceList;
 import io.filmgate.core.management.ManagementVerticle;
 import io.filmgate.core.management.Metrics;
 import io.filmgate.core.provider.CallbackLinks;
@@ -27,7 +26,6 @@ import io.filmgate.core.provider.Providers;
 import io.filmgate.core.quota.Quota;
 import io.filmgate.core.quota.QuotaVerticle;
 import io.filmgate.core.route.Channels;
-import io.filmgate.core.route.RouteTable;
 import io.filmgate.core.store.FreeSpace;
 import io.filmgate.core.store.Secrets;
 import io.filmgate.core.store.Store;
@@ -48,16 +46,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The gateway as a whole: started as a list of steps, stopped in reverse. Both block their caller.
  */
 public final class Gateway implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-
   private final InstantSource clock = InstantSource.system();
   private final SecureRandom random = new SecureRandom();
   private final Steps steps = new Steps();
@@ -67,6 +62,7 @@ public final class Gateway implements AutoCloseable {
   private final Progress progress = new Progress();
   private final Metrics metrics = new Metrics();
   private final GatewayConfig config;
+  private final Supplier<Loaded> source;
   private final Path bundledPlugins;
   private volatile Readiness readiness = Readiness.STARTING;
   private volatile Instant graceEndsAt = Instant.MIN;
@@ -77,8 +73,7 @@ public final class Gateway implements AutoCloseable {
   private KeyUse keyUse;
   private FreeSpace freeSpace;
   private Providers providers;
-  private RouteTable routes;
-  private PriceList prices;
+  private RunningConfig running;
   private CurrentRooms rooms;
   private JobCommits commits;
   private JobInputs inputs;
@@ -87,20 +82,23 @@ public final class Gateway implements AutoCloseable {
   private byte[] linkSecret;
   private volatile CallbackLinks callbackLinks;
 
-  private Gateway(GatewayConfig config, Path bundledPlugins) {
+  private Gateway(GatewayConfig config, Supplier<Loaded> source, Path bundledPlugins) {
     this.config = config;
+    this.source = source;
     this.bundledPlugins = bundledPlugins;
   }
 
   /**
    * Starts a gateway.
    *
-   * @param loaded read, but not checked against plugins so far
+   * @param configuration reads it, now and again and again: when it changes, it applies. May end
+   *     with a {@link io.filmgate.core.config.ConfigException}
    * @param bundledPlugins the folder of the jars that came with it
    * @throws GatewayException with one line for the operator
    */
-  public static Gateway start(Loaded loaded, Path bundledPlugins) {
-    Gateway gateway = new Gateway(loaded.config(), bundledPlugins);
+  public static Gateway start(Supplier<Loaded> configuration, Path bundledPlugins) {
+    Loaded loaded = configuration.get();
+    Gateway gateway = new Gateway(loaded.config(), configuration, bundledPlugins);
     try {
       gateway.run(loaded);
       return gateway;
@@ -113,10 +111,9 @@ public final class Gateway implements AutoCloseable {
   private void run(Loaded loaded) {
     steps.run("event loops", this::startVertx);
     steps.run("plugins", this::loadPlugins);
-    steps.run("configuration", () -> Startup.check(loaded, providers).forEach(LOG::warn));
+    steps.run("configuration", () -> checkConfiguration(loaded));
     steps.run("store", this::openStore);
     steps.run("keys", this::readKeys);
-    steps.run("routes", this::makeRoutes);
     steps.run("writer", this::makeWriter);
     steps.run("jobs", () -> deploy(new JobVerticle(jobDependencies(), progress, this::graceLeft)));
     steps.run(
@@ -125,9 +122,11 @@ public final class Gateway implements AutoCloseable {
             deploy(
                 new QuotaVerticle(commits, inputs, channels, clock, freeSpace, this::graceLeft)));
     steps.run(
-        "retention", () -> steps.undo(new Retention(vertx, store, clock, config::jobs)::close));
+        "retention",
+        () -> steps.undo(new Retention(vertx, store, clock, () -> running.config().jobs())::close));
     steps.run("management port", this::openManagement);
     steps.run("api port", this::openApi);
+    steps.run("configuration's changes", () -> steps.undo(ConfigScan.start(vertx, running)::close));
     readiness = Readiness.READY;
   }
 
@@ -152,6 +151,11 @@ public final class Gateway implements AutoCloseable {
     steps.undo(() -> steps.await(providers.close(), GatewayLimits.SHORTEST_GRACE));
   }
 
+  private void checkConfiguration(Loaded loaded) {
+    Loaded checked = Startup.check(loaded, providers);
+    running = new RunningConfig(source, checked, providers, keys, channels, random, clock);
+  }
+
   private void openStore() {
     store = Store.open(vertx, config.store(), config.home(), Startup::haltWithoutStore);
     steps.undo(store::close);
@@ -168,7 +172,6 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void readKeys() {
-    keys.declare(config.tenants());
     storedKeys = new StoredKeys(vertx, store, keys);
     steps.await(storedKeys.refresh());
     storedKeys.follow();
@@ -178,13 +181,8 @@ public final class Gateway implements AutoCloseable {
     steps.undo(keyUse::close);
   }
 
-  private void makeRoutes() {
-    routes = RouteTable.of(config, providers, random);
-    prices = new PriceList(config.prices());
-  }
-
   private void makeWriter() {
-    rooms = new CurrentRooms(keys, () -> routes, channels, providers);
+    rooms = new CurrentRooms(keys, running::routes, channels, providers);
     commits =
         new JobCommits(
             store,
@@ -207,15 +205,15 @@ public final class Gateway implements AutoCloseable {
         providers,
         channels,
         keys,
-        () -> routes,
-        () -> prices,
-        config::jobs);
+        running::routes,
+        running::prices,
+        () -> running.config().jobs());
   }
 
   private void openManagement() {
     ManagementWiring wiring =
         new ManagementWiring(
-            config, store, storedKeys, jobs, providers, random, clock, metrics, this::isReady);
+            running, store, storedKeys, jobs, providers, random, clock, metrics, this::isReady);
     ManagementVerticle verticle = new ManagementVerticle(wiring.dependencies());
     Startup.listening("management.listen", config.management().listen(), () -> deploy(verticle));
     ports.management(verticle.bound());
@@ -228,13 +226,11 @@ public final class Gateway implements AutoCloseable {
   private void openApi() {
     ApiWiring wiring =
         new ApiWiring(
-            config,
+            running,
             ports,
             keys,
             keyUse,
-            () -> routes,
             providers,
-            () -> prices,
             new Quota(vertx, table),
             jobs,
             new UsageReport(store, clock),
@@ -268,7 +264,7 @@ public final class Gateway implements AutoCloseable {
 
   private void beginStop() {
     readiness = Readiness.STOPPING;
-    graceEndsAt = clock.instant().plus(config.server().stopGrace());
+    graceEndsAt = clock.instant().plus(running.config().server().stopGrace());
   }
 
   /** What the API port has left of the time to stop. */

@@ -2,6 +2,7 @@ package io.filmgate.core;
 
 import io.filmgate.core.bus.LocalCodec;
 import io.filmgate.core.config.Loaded;
+import io.filmgate.core.config.Problem;
 import io.filmgate.core.provider.PluginStatus;
 import io.filmgate.core.provider.Providers;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -43,7 +44,7 @@ public final class GatewayCheck {
               providers.statuses().stream()
                   .filter(status -> status.state() != PluginStatus.State.SERVING)
                   .map(status -> "plugin " + status),
-              Startup.check(loaded, providers).stream())
+              Startup.check(loaded, providers).warnings().stream().map(Problem::toString))
           .toList();
     } finally {
       steps.undoAll();

@@ -11,6 +11,9 @@ final class GatewayLimits {
   /** What is under way at vendors gets this long, even when the API port has used up the grace. */
   static final Duration SHORTEST_GRACE = Duration.ofSeconds(5);
 
+  /** How often the configuration's files are read, to see whether they have changed. */
+  static final Duration CONFIG_SCAN = Duration.ofSeconds(2);
+
   static final int API_INSTANCES = Runtime.getRuntime().availableProcessors();
 
   /** Besides the API: jobs, quota, management and the providers' verticles. */

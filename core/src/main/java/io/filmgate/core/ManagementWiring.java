@@ -10,6 +10,7 @@ import io.filmgate.core.management.ManagementDependencies;
 import io.filmgate.core.management.ManagementLimits;
 import io.filmgate.core.management.Metrics;
 import io.filmgate.core.management.admin.AdminDependencies;
+import io.filmgate.core.management.admin.AdminDependencies.ConfigDoor;
 import io.filmgate.core.management.admin.AdminDependencies.JobDoor;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.store.Store;
@@ -23,7 +24,7 @@ import java.util.function.BooleanSupplier;
 
 /** Joins the management port to the rest of the gateway. */
 record ManagementWiring(
-    GatewayConfig config,
+    RunningConfig running,
     Store store,
     StoredKeys storedKeys,
     Jobs jobs,
@@ -34,6 +35,7 @@ record ManagementWiring(
     BooleanSupplier isReady) {
 
   ManagementDependencies dependencies() {
+    GatewayConfig config = running.config();
     return new ManagementDependencies(
         config.management().listen(),
         isReady,
@@ -45,18 +47,19 @@ record ManagementWiring(
             config.management().jwt(),
             store::read,
             store::write,
-            config::tenants,
+            () -> running.config().tenants(),
             storedKeys::refresh,
             new JobDoor(jobs::operate, this::outlook),
+            new ConfigDoor(running::status, running::reload),
             random,
             clock));
   }
 
   private String outlook(JobFile file) {
     Optional<ChannelConfig> channel =
-        file.job().attempt().map(attempt -> config.channels().get(attempt.channelId()));
+        file.job().attempt().map(attempt -> running.config().channels().get(attempt.channelId()));
     return new JobOutlook(
-            config.jobs().queueWait(),
+            running.config().jobs().queueWait(),
             channel,
             channel.map(there -> providers.isReconcilable(there.provider())))
         .of(file);

@@ -4,7 +4,6 @@ import io.filmgate.core.config.ChannelConfig;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.config.Loaded;
-import io.filmgate.core.config.Problem;
 import io.filmgate.core.provider.CallbackLinks;
 import io.filmgate.core.provider.Providers;
 import io.filmgate.core.provider.ProvidersSetup;
@@ -15,7 +14,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -50,18 +48,18 @@ final class Startup {
   /**
    * Checks the configuration against the plugins that are there.
    *
-   * @return what is not wrong, but perhaps not meant
+   * @return the same with what is not wrong, but perhaps not meant
    * @throws GatewayException if nothing could be served
    */
-  static List<String> check(Loaded loaded, Providers providers) {
+  static Loaded check(Loaded loaded, Providers providers) {
     if (providers.all().isEmpty()) {
       throw new GatewayException(noPlugin(loaded, providers));
     }
-    List<Problem> warnings = loaded.against(providers.all()).warnings();
+    Loaded checked = loaded.against(providers.all());
     if (loaded.config().channels().values().stream().noneMatch(ChannelConfig::isEnabled)) {
       throw new GatewayException(noChannel(loaded));
     }
-    return warnings.stream().map(Problem::toString).toList();
+    return checked;
   }
 
   private static String noPlugin(Loaded loaded, Providers providers) {

@@ -87,7 +87,7 @@ public final class Demo implements AutoCloseable {
       Path file = home.resolve("filmgate.yaml");
       Files.writeString(file, resource("filmgate.yaml"));
       Loaded loaded = ConfigFile.load(file, environment, home);
-      Gateway gateway = Gateway.start(loaded, bundledPlugins);
+      Gateway gateway = Gateway.start(() -> loaded, bundledPlugins);
       out.println("Gateway:           " + url);
       return new Demo(vertx, gateway, home, url, secret.reveal(), out);
     } catch (Exception failure) {

@@ -39,6 +39,25 @@ public record ChannelConfig(
     groups = Set.copyOf(groups);
   }
 
+  /** The same without new jobs. */
+  public ChannelConfig drained() {
+    return new ChannelConfig(
+        id,
+        provider,
+        false,
+        isOptional,
+        settings,
+        proxy,
+        credentials,
+        models,
+        cost,
+        groups,
+        priority,
+        weight,
+        limits,
+        inDoubt);
+  }
+
   /** An amount per second, per video, or both. */
   public record Rate(Optional<BigDecimal> perSecond, Optional<BigDecimal> perVideo) {}
 

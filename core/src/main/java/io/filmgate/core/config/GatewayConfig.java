@@ -29,6 +29,22 @@ public record GatewayConfig(
     tenants = Ordered.copy(tenants);
   }
 
+  /** The same with what another one has decided for as long as the process runs. */
+  GatewayConfig keeping(GatewayConfig fixed) {
+    return new GatewayConfig(
+        home,
+        server.withListen(fixed.server.listen()),
+        fixed.management,
+        fixed.log,
+        fixed.store,
+        fixed.plugins,
+        jobs,
+        channels,
+        prices,
+        routes,
+        tenants);
+  }
+
   /** The same with other channels. */
   GatewayConfig withChannels(Map<String, ChannelConfig> others) {
     return new GatewayConfig(

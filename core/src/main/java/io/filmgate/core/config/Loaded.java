@@ -1,8 +1,10 @@
 package io.filmgate.core.config;
 
 import io.filmgate.spi.ProviderDescriptor;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A configuration that can be used. */
 public final class Loaded {
@@ -41,11 +43,37 @@ public final class Loaded {
    * @throws ConfigException with every problem
    */
   public Loaded against(Map<String, ProviderDescriptor> providers) {
+    return checked(reading.config(), again -> PluginRules.check(again, providers));
+  }
+
+  /**
+   * Makes it one that can replace another while the gateway runs.
+   *
+   * @return the same, but for what cannot change before the next start; its warnings say so
+   * @throws ConfigException with every problem
+   */
+  public Loaded after(Loaded before) {
+    return checked(
+        reading.config().keeping(before.config()),
+        again -> ReloadRules.check(reading.with(again.problems()), before.config()));
+  }
+
+  private Loaded checked(GatewayConfig config, Consumer<Reading> rules) {
     Problems problems = new Problems();
     reading.problems().warnings().forEach(problems::warn);
-    Reading again = new Reading(reading.config(), reading.leftOut(), reading.places(), problems);
-    PluginRules.check(again, providers);
+    Reading again = new Reading(config, reading.leftOut(), reading.places(), problems);
+    rules.accept(again);
     problems.throwIfAny();
     return new Loaded(again, sha256);
+  }
+
+  /** Whether it says the same in the same words. */
+  public boolean isSameAs(Loaded other) {
+    return sha256.equals(other.sha256) && config().equals(other.config());
+  }
+
+  /** As it stands in the files, without secrets. */
+  public JsonObject shown() {
+    return ShownConfig.of(reading.places());
   }
 }

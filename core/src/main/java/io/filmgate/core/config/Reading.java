@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 record Reading(
     GatewayConfig config, Map<String, ChannelConfig> leftOut, Places places, Problems problems) {
+  /** The same, with another place for what is wrong. */
+  Reading with(Problems others) {
+    return new Reading(config, leftOut, places, others);
+  }
+
   void refuse(String path, String message) {
     problems.add(places.problem(path, message));
   }

@@ -76,6 +76,11 @@ public final class ChannelHealth {
     return troubles.getOrDefault(channelId, Trouble.NONE);
   }
 
+  /** Nothing is known of the channel any more. */
+  void forget(String channelId) {
+    troubles.remove(channelId);
+  }
+
   /** The vendor answered as it should. */
   public void succeeded(String channelId) {
     troubles.computeIfPresent(

@@ -25,6 +25,23 @@ public final class Channels {
     return health;
   }
 
+  /**
+   * Some channels are configured anew: what was learnt of those that have changed is forgotten. A
+   * corrected secret counts at once.
+   */
+  public void changed(Map<String, ChannelConfig> before, Map<String, ChannelConfig> after) {
+    before.forEach(
+        (id, old) -> {
+          ChannelConfig now = after.get(id);
+          if (now != null && !now.credentials().equals(old.credentials())) {
+            health.forget(id);
+          }
+          if (now != null && !now.limits().equals(old.limits())) {
+            budgets.remove(id);
+          }
+        });
+  }
+
   /** The channel's request budget, by the limit that it had when it was first used. */
   public RequestBudget budget(ChannelConfig channel) {
     return budgets.computeIfAbsent(

@@ -35,6 +35,21 @@ public final class RouteTable {
    * serves nothing.
    */
   public static RouteTable of(GatewayConfig config, Providers providers, RandomGenerator random) {
+    return new RouteTable(
+        config.routes(), candidates(config, providers, Map.of()), new ChannelPicker(random));
+  }
+
+  /**
+   * The table of a configuration that takes the place of this one. Channels that it does not have
+   * any more take no new jobs, but those that they have are still followed.
+   */
+  public RouteTable replacedBy(GatewayConfig config, Providers providers) {
+    return new RouteTable(
+        config.routes(), candidates(config, providers, byChannelAndModel), picker);
+  }
+
+  private static Map<String, Map<String, Candidate>> candidates(
+      GatewayConfig config, Providers providers, Map<String, Map<String, Candidate>> before) {
     Map<String, Map<String, Candidate>> byChannelAndModel = new LinkedHashMap<>();
     for (ChannelConfig channel : config.channels().values()) {
       providers
@@ -42,8 +57,18 @@ public final class RouteTable {
           .ifPresent(
               provider -> byChannelAndModel.put(channel.id(), Accounts.of(provider, channel)));
     }
-    return new RouteTable(
-        config.routes(), Collections.unmodifiableMap(byChannelAndModel), new ChannelPicker(random));
+    before.forEach((id, byModel) -> byChannelAndModel.putIfAbsent(id, drained(byModel)));
+    return Collections.unmodifiableMap(byChannelAndModel);
+  }
+
+  private static Map<String, Candidate> drained(Map<String, Candidate> byModel) {
+    Map<String, Candidate> drained = new LinkedHashMap<>();
+    byModel.forEach(
+        (model, there) ->
+            drained.put(
+                model,
+                new Candidate(there.channel().drained(), there.account(), there.vendorModels())));
+    return drained;
   }
 
   /**

@@ -5,10 +5,14 @@ import static io.filmgate.core.management.operator.TestTokens.SECRET;
 
 import io.filmgate.contract.Contract;
 import io.filmgate.contract.ContractCheck;
+import io.filmgate.core.config.ConfigFile;
+import io.filmgate.core.config.ConfigStatus;
 import io.filmgate.core.config.Endpoint;
 import io.filmgate.core.config.KeyConfig;
 import io.filmgate.core.config.LimitsConfig;
+import io.filmgate.core.config.Loaded;
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
+import io.filmgate.core.config.Reload;
 import io.filmgate.core.config.TenantConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobsUnavailable;
@@ -17,6 +21,7 @@ import io.filmgate.core.job.OperatorAnswer.Done;
 import io.filmgate.core.job.OperatorAnswer.Refused;
 import io.filmgate.core.job.OperatorWish;
 import io.filmgate.core.management.admin.AdminDependencies;
+import io.filmgate.core.management.admin.AdminDependencies.ConfigDoor;
 import io.filmgate.core.management.admin.AdminDependencies.JobDoor;
 import io.filmgate.core.management.operator.TestTokens;
 import io.filmgate.core.store.SqlWork;
@@ -37,6 +42,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +73,7 @@ final class AdminHarness implements AutoCloseable {
                       List.of(),
                       Optional.empty(),
                       LimitsConfig.NONE))));
+  private static final Loaded LOADED = ConfigFile.defaults(Path.of("home"));
   private static final WireLimits LIMITS =
       new WireLimits(
           100,
@@ -85,6 +92,9 @@ final class AdminHarness implements AutoCloseable {
   volatile boolean isStoreAway;
   volatile boolean isClockBroken;
   volatile boolean isUnread;
+
+  volatile Optional<ConfigStatus.Refused> refused = Optional.empty();
+  volatile Reload reload = new Reload.Unchanged(LOADED.sha256());
 
   /** Why the engine does nothing; otherwise it does what it is asked for. */
   volatile Optional<Refused> refusal = Optional.empty();
@@ -118,6 +128,7 @@ final class AdminHarness implements AutoCloseable {
                     () -> DECLARED,
                     () -> isUnread ? Future.failedFuture("unread for a test") : keys.refresh(),
                     new JobDoor(this::operate, file -> "nothing more than a test"),
+                    new ConfigDoor(() -> new ConfigStatus(LOADED, NOW, refused), () -> reload),
                     new SecureRandom(),
                     this::clock)));
     TestStore.await(store.vertx().deployVerticle(verticle));

@@ -12,7 +12,10 @@ import io.filmgate.contract.ContractCheck;
 import io.filmgate.contract.Declared;
 import io.filmgate.contract.RawAnswers;
 import io.filmgate.core.api.RawSocket;
+import io.filmgate.core.config.ConfigStatus;
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
+import io.filmgate.core.config.Problem;
+import io.filmgate.core.config.Reload;
 import io.filmgate.core.job.OperatorAnswer.Reason;
 import io.filmgate.core.job.OperatorAnswer.Refused;
 import io.filmgate.core.management.operator.TestTokens;
@@ -57,7 +60,10 @@ class EveryAnswerTest {
       seen.addAll(unreadable());
     } else if (operation.contains("/admin/")) {
       seen.addAll(withAndWithoutToken(operation));
-      seen.addAll(operation.contains("/jobs") ? aboutJobs(operation) : byAnAdmin(operation));
+      seen.addAll(
+          operation.contains("/jobs")
+              ? aboutJobs(operation)
+              : operation.contains("/config") ? aboutConfig(operation) : byAnAdmin(operation));
     } else {
       seen.addAll(open(operation));
     }
@@ -160,6 +166,29 @@ class EveryAnswerTest {
       seen.add(declared(admin.send(method, path, body)));
       admin.isClockBroken = true;
       seen.add(declared(admin.send(method, path, body)));
+    }
+    return seen;
+  }
+
+  private static List<String> aboutConfig(String operation) throws Exception {
+    List<String> seen = new ArrayList<>();
+    try (AdminHarness admin = new AdminHarness()) {
+      String method = method(operation);
+      String path = path(operation);
+      Problem problem = new Problem("routes", "wrong for a test", Optional.empty());
+      seen.add(declared(admin.send(method, path, Optional.empty())));
+      admin.refused = Optional.of(new ConfigStatus.Refused(List.of(problem), NOW));
+      admin.reload = new Reload.Rejected(List.of(problem));
+      seen.add(declared(admin.send(method, path, Optional.empty())));
+      if (method.equals("POST")) {
+        seen.addAll(withAWrongBody(admin, path));
+        admin.reload = new Reload.Applied("0".repeat(64), List.of(problem));
+        seen.add(declared(admin.send(method, path, Optional.empty())));
+      } else {
+        seen.add(declared(admin.get(path + "?x=1")));
+      }
+      admin.isClockBroken = true;
+      seen.add(declared(admin.send(method, path, Optional.empty())));
     }
     return seen;
   }

@@ -1,6 +1,8 @@
 package io.filmgate.core.management.admin;
 
+import io.filmgate.core.config.ConfigStatus;
 import io.filmgate.core.config.ManagementConfig.JwtSigner;
+import io.filmgate.core.config.Reload;
 import io.filmgate.core.config.TenantConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobFile;
@@ -32,6 +34,7 @@ public record AdminDependencies(
     Supplier<Map<String, TenantConfig>> declared,
     Supplier<Future<Void>> keysChanged,
     JobDoor jobs,
+    ConfigDoor configuration,
     RandomGenerator random,
     InstantSource clock) {
 
@@ -45,6 +48,13 @@ public record AdminDependencies(
   public record JobDoor(
       BiFunction<Job, OperatorWish, Future<OperatorAnswer>> operate,
       Function<JobFile, String> outlook) {}
+
+  /**
+   * The configuration that applies.
+   *
+   * @param reload reads it again; blocks
+   */
+  public record ConfigDoor(Supplier<ConfigStatus> status, Supplier<Reload> reload) {}
 
   /** Something to do with a connection to the store. */
   public interface OnStore {

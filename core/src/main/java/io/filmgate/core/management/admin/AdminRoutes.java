@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
  */
 public final class AdminRoutes {
   static final String TENANTS = "/admin/v1/tenants";
+  private static final String CONFIG = "/admin/v1/config";
   static final String KEYS = "/admin/v1/keys";
   static final String JOBS = "/admin/v1/jobs";
   private static final String JOB = JOBS + "/{id}";
@@ -26,6 +27,7 @@ public final class AdminRoutes {
   private final AuditRoute audit;
   private final UsageRoute usage;
   private final JobRoutes jobs;
+  private final ConfigRoute configuration;
 
   public AdminRoutes(Vertx vertx, AdminDependencies dependencies, Wire wire) {
     AdminStore store = new AdminStore(dependencies);
@@ -36,6 +38,7 @@ public final class AdminRoutes {
     this.audit = new AuditRoute(store);
     this.usage = new UsageRoute(store, dependencies.clock());
     this.jobs = new JobRoutes(store, bodies, dependencies.jobs());
+    this.configuration = new ConfigRoute(vertx, bodies, dependencies.configuration());
   }
 
   /** What is done for an operator who may. */
@@ -62,6 +65,8 @@ public final class AdminRoutes {
         .post(JOB + "/cancel", whoMay(jobs::cancel))
         .post(JOB + "/resolve", whoMay(jobs::resolve))
         .post(JOB + "/hold", whoMay(jobs::hold))
+        .get(CONFIG, whoMay((exchange, operator) -> configuration.show(exchange)))
+        .post(CONFIG + "/reload", whoMay((exchange, operator) -> configuration.reload(exchange)))
         .get("/admin/v1/audit", whoMay((exchange, operator) -> audit.list(exchange)))
         .get("/admin/v1/usage", whoMay((exchange, operator) -> usage.sums(exchange)));
   }
