@@ -68,9 +68,15 @@ final class SqlFailures {
   /** A few words without the row's contents. */
   static String describe(Throwable failure) {
     return code(failure)
-        .map(Enum::name)
+        .map(SqlFailures::said)
         .or(() -> server(failure))
         .orElseGet(() -> failure.getClass().getSimpleName());
+  }
+
+  private static String said(SQLiteErrorCode code) {
+    return code == SQLiteErrorCode.SQLITE_CORRUPT
+        ? code.name() + ": the file is damaged; restore a backup (docs/operations.md)"
+        : code.name();
   }
 
   /** What may be logged and passed on: PostgreSQL's own message may hold the row. */

@@ -7,6 +7,7 @@ import io.filmgate.core.config.SecretText;
 import io.filmgate.core.config.StoreConfig;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is SQLite's alone: files, pragmas, and a disk that can be made full. */
 class SqliteStoreTest {
+  private static final int PAGE_BYTES = 4096;
+
   private final TestStore store = new TestStore();
 
   @AfterEach
@@ -118,6 +121,34 @@ class SqliteStoreTest {
     assertThatThrownBy(() -> Database.open(TestStore.config(), home))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("NOTADB");
+  }
+
+  @Test
+  void a_damaged_page_is_told_with_what_to_do() throws Exception {
+    TestStore.await(store.store().write(Words::makeTable));
+    Words words = new Words();
+    for (int i = 0; i < 100; i++) {
+      TestStore.await(write(words, "word " + i + " " + "x".repeat(1000)));
+    }
+    try (Connection aside =
+        SqliteFile.of(TestStore.config(), store.home()).writing().getConnection()) {
+      assertThat(text(aside, "pragma wal_checkpoint(truncate)")).isEqualTo("0");
+    }
+    Path file = store.home().resolve("data/filmgate.db");
+    try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
+      damaged.seek(damaged.length() - 20 * PAGE_BYTES);
+      damaged.write(new byte[19 * PAGE_BYTES]);
+    }
+
+    assertThatThrownBy(
+            () ->
+                Store.readBeside(
+                    store.configuration(),
+                    store.home(),
+                    connection ->
+                        text(connection, "select sum(length(word)) from word not indexed")))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("the file is damaged; restore a backup");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What clients ask, written before it is sent, and what they see, written when it is seen: one JSON
@@ -88,6 +89,16 @@ public final class ClientLog implements AutoCloseable {
       }
     }
     return List.copyOf(exchanges.values());
+  }
+
+  /** How many requests ended without an answer, by why. */
+  public static Map<String, Long> broken(Path file) throws IOException {
+    Map<String, Long> broken = new TreeMap<>();
+    for (String text : Files.readAllLines(file)) {
+      Optional.ofNullable(new JsonObject(text).getString("broken"))
+          .ifPresent(why -> broken.merge(why, 1L, Long::sum));
+    }
+    return broken;
   }
 
   private static Exchange asked(long number, JsonObject line) {

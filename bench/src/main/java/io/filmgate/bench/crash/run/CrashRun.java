@@ -8,7 +8,6 @@ import io.filmgate.bench.crash.run.KillMoments.Moment;
 import io.filmgate.bench.stage.Installed;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,6 @@ import java.util.function.Consumer;
 /** Kills gateways under load, lets the last one end every job, and collects what was written. */
 public final class CrashRun {
   private static final Duration AFTER_LAST_KILL = Duration.ofSeconds(3);
-
-  /** A poll every fifteen seconds, a pause of a channel now and then, and a line before that. */
-  private static final Duration LONGEST_END = Duration.ofMinutes(5);
 
   private static final int KILLS_A_REPORT = 10;
 
@@ -94,10 +90,10 @@ public final class CrashRun {
           load.end();
           vendors.calmDown();
           report.accept("no more kills; " + SqliteLedger.count(scene.database()));
-          awaitStandstill(scene.database());
+          Standstill.await(scene.database(), options.patience());
         });
     if (SqliteLedger.count(scene.database()).moving() > 0) { // found at its vendor as time was up
-      serve(scene, () -> awaitStandstill(scene.database()));
+      serve(scene, () -> Standstill.await(scene.database(), options.patience()));
     }
   }
 
@@ -132,17 +128,6 @@ public final class CrashRun {
       gateway.kill();
     } finally {
       gateway.destroy();
-    }
-  }
-
-  /** Jobs that go on are waited for in any case, those in doubt as long as patience lasts. */
-  private void awaitStandstill(Path database) throws SQLException, InterruptedException {
-    long started = System.nanoTime();
-    SqliteLedger.Count count = SqliteLedger.count(database);
-    while ((count.moving() > 0 && System.nanoTime() - started < LONGEST_END.toNanos())
-        || (count.inDoubt() > 0 && System.nanoTime() - started < options.patience().toNanos())) {
-      TimeUnit.SECONDS.sleep(1);
-      count = SqliteLedger.count(database);
     }
   }
 }

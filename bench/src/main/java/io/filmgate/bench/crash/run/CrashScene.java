@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What every gateway of a run finds: one configuration, one home, one port. */
-final class CrashScene {
+public final class CrashScene {
   private static final String CONFIGURATION =
       """
       server: { listen: "127.0.0.1:%1$d", public_url: "http://127.0.0.1:%1$d" }
@@ -58,24 +58,39 @@ final class CrashScene {
   private final Installed installed;
   private final Map<String, String> environment;
   private final Path folder;
+  private final Path home;
   private final int port;
 
-  private CrashScene(Installed installed, Map<String, String> environment, Path folder, int port) {
+  private CrashScene(
+      Installed installed, Map<String, String> environment, Path folder, Path home, int port) {
     this.installed = installed;
     this.environment = Map.copyOf(environment);
     this.folder = folder;
+    this.home = home;
     this.port = port;
   }
 
   static CrashScene prepare(
       Installed installed, Path folder, TroubledVendors vendors, Tenants tenants)
       throws IOException {
+    return prepare(installed, folder, folder, vendors, tenants);
+  }
+
+  /**
+   * Prepares one.
+   *
+   * @param folder for what the run writes
+   * @param home for what the gateways write
+   */
+  static CrashScene prepare(
+      Installed installed, Path folder, Path home, TroubledVendors vendors, Tenants tenants)
+      throws IOException {
     Map<String, String> environment = new HashMap<>(TroubledVendors.CREDENTIALS);
     environment.put("KLING_URL", vendors.address("Kling"));
     environment.put("JIMENG_URL", vendors.address("Jimeng"));
     environment.put("VIDU_URL", vendors.address("Vidu"));
-    environment.put("FILMGATE_HOME", folder.toString());
-    CrashScene scene = new CrashScene(installed, environment, folder, freePort());
+    environment.put("FILMGATE_HOME", home.toString());
+    CrashScene scene = new CrashScene(installed, environment, folder, home, freePort());
     Files.writeString(scene.configuration(), CONFIGURATION.formatted(scene.port) + tenants.yaml());
     return scene;
   }
@@ -95,13 +110,18 @@ final class CrashScene {
   }
 
   Path database() {
-    return folder.resolve("data").resolve("filmgate.db");
+    return home.resolve("data").resolve("filmgate.db");
   }
 
   /** Starts the next gateway and does not wait for it. */
   MortalGateway start() throws IOException {
     List<String> arguments =
         installed.command(JAVA_OPTIONS, "run", "--config", configuration().toString());
-    return MortalGateway.start(arguments, environment, folder.resolve("gateway.log"));
+    return MortalGateway.start(arguments, environment, log());
+  }
+
+  /** What all of them have logged. */
+  Path log() {
+    return folder.resolve("gateway.log");
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** {@code filmgate run}, until it is killed. */
-final class MortalGateway {
+public final class MortalGateway {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final Duration LONGEST_END = Duration.ofSeconds(60);
 
