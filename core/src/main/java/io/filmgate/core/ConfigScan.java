@@ -4,6 +4,7 @@ import io.filmgate.core.config.ConfigException;
 import io.filmgate.core.config.Loaded;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Looks for a changed configuration again and again. Files are taken over when they have been the
@@ -11,22 +12,29 @@ import java.util.List;
  */
 final class ConfigScan implements AutoCloseable {
   private final Vertx vertx;
-  private final RunningConfig running;
+  private final Supplier<Loaded> files;
+  private final Runnable reload;
   private Object seen;
   private Object handled;
   private boolean isLooking;
   private long timer;
 
-  private ConfigScan(Vertx vertx, RunningConfig running) {
+  /**
+   * @param first what applies
+   * @param files reads them; may end with a {@link ConfigException}
+   * @param reload takes them over, if nothing is wrong with them; blocks
+   */
+  ConfigScan(Vertx vertx, Loaded first, Supplier<Loaded> files, Runnable reload) {
     this.vertx = vertx;
-    this.running = running;
-    this.seen = contents(running.loaded());
+    this.files = files;
+    this.reload = reload;
+    this.seen = contents(first);
     this.handled = seen;
   }
 
   /** Looks until it is closed. */
   static ConfigScan start(Vertx vertx, RunningConfig running) {
-    ConfigScan scan = new ConfigScan(vertx, running);
+    ConfigScan scan = new ConfigScan(vertx, running.loaded(), running::read, running::reload);
     scan.timer = vertx.setPeriodic(GatewayLimits.CONFIG_SCAN.toMillis(), due -> scan.look());
     return scan;
   }
@@ -44,20 +52,20 @@ final class ConfigScan implements AutoCloseable {
   }
 
   /** One look; a second one that finds the same takes it over. */
-  private Void scan() {
+  Void scan() {
     Object found = found();
     boolean isSettled = found.equals(seen);
     seen = found;
     if (isSettled && !found.equals(handled)) {
       handled = found;
-      running.reload();
+      reload.run();
     }
     return null;
   }
 
   private Object found() {
     try {
-      return contents(running.read());
+      return contents(files.get());
     } catch (ConfigException wrong) {
       return wrong.problems();
     }

@@ -15,7 +15,7 @@ import io.filmgate.core.job.commit.JobOperation.Accept;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.Close;
-import io.filmgate.core.job.commit.SlotRooms;
+import io.filmgate.core.job.commit.NoRooms;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.ledger.Settlement;
 import io.filmgate.core.store.EveryDatabase;
@@ -53,23 +53,6 @@ class JobTableTest {
             InstantSource.fixed(SampleJobs.NOON),
             started -> {},
             new JobMeters(new SimpleMeterRegistry()));
-  }
-
-  private static final class NoRooms implements SlotRooms {
-    @Override
-    public int key(String tenantId, String keyId) {
-      return 0;
-    }
-
-    @Override
-    public int tenant(String tenantId) {
-      return 0;
-    }
-
-    @Override
-    public Optional<ChannelOffer> channel(String channelId) {
-      return Optional.empty();
-    }
   }
 
   @AfterEach

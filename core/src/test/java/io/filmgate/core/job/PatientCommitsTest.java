@@ -12,7 +12,7 @@ import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.EndedAttempt;
 import io.filmgate.core.job.commit.JobOperation.Requeue;
-import io.filmgate.core.job.commit.SlotRooms;
+import io.filmgate.core.job.commit.NoRooms;
 import io.filmgate.core.store.TestStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -35,23 +35,6 @@ class PatientCommitsTest {
           jobs -> {},
           new JobMeters(new SimpleMeterRegistry()));
   private final PatientCommits patient = new PatientCommits(store.vertx(), commits);
-
-  private static final class NoRooms implements SlotRooms {
-    @Override
-    public int key(String tenantId, String keyId) {
-      return 0;
-    }
-
-    @Override
-    public int tenant(String tenantId) {
-      return 0;
-    }
-
-    @Override
-    public Optional<ChannelOffer> channel(String channelId) {
-      return Optional.empty();
-    }
-  }
 
   @AfterEach
   void close() {

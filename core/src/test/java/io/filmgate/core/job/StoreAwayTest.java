@@ -9,9 +9,8 @@ import io.filmgate.core.job.commit.AdmissionLimits;
 import io.filmgate.core.job.commit.JobCommits;
 import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.job.commit.JobOperation.Admit;
-import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.Idempotency;
-import io.filmgate.core.job.commit.SlotRooms;
+import io.filmgate.core.job.commit.NoRooms;
 import io.filmgate.core.quota.CreateReply;
 import io.filmgate.core.quota.Quota;
 import io.filmgate.core.store.TestStore;
@@ -38,23 +37,6 @@ class StoreAwayTest {
   private final Quota quota = new Quota(store.vertx(), table);
   private final Path log = store.home().resolve("data/filmgate.db-wal");
   private byte[] committed;
-
-  private static final class NoRooms implements SlotRooms {
-    @Override
-    public int key(String tenantId, String keyId) {
-      return 0;
-    }
-
-    @Override
-    public int tenant(String tenantId) {
-      return 0;
-    }
-
-    @Override
-    public Optional<ChannelOffer> channel(String channelId) {
-      return Optional.empty();
-    }
-  }
 
   @BeforeEach
   void takeTheLogAway() throws IOException {

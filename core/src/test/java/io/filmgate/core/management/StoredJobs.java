@@ -10,7 +10,7 @@ import io.filmgate.core.job.commit.JobMeters;
 import io.filmgate.core.job.commit.JobOperation.Admit;
 import io.filmgate.core.job.commit.JobOperation.ChannelOffer;
 import io.filmgate.core.job.commit.JobOperation.Doubt;
-import io.filmgate.core.job.commit.SlotRooms;
+import io.filmgate.core.job.commit.NoRooms;
 import io.filmgate.core.ledger.Hold;
 import io.filmgate.core.store.TestStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,24 +29,6 @@ final class StoredJobs {
   static final String WAITING = "video_01KB1V3Z7Q4T8M2N5P6R9S0XYB";
 
   private StoredJobs() {}
-
-  /** Nothing starts from the line. */
-  private static final class NoRooms implements SlotRooms {
-    @Override
-    public int key(String tenantId, String keyId) {
-      return 0;
-    }
-
-    @Override
-    public int tenant(String tenantId) {
-      return 0;
-    }
-
-    @Override
-    public Optional<ChannelOffer> channel(String channelId) {
-      return Optional.empty();
-    }
-  }
 
   static void in(TestStore store) {
     JobCommits commits =
