@@ -96,7 +96,7 @@ class RestoreTest {
         }
         assertCompleted(scene.other, others);
         assertThat(scene.acme.get(Client.GENERATIONS + "/" + lost).status()).isEqualTo(404);
-        assertThat(create(scene.acme, "one more")).isNotEmpty();
+        assertCompleted(scene.acme, create(scene.acme, "one more"));
         assertThat(again.output()).doesNotContain("ERROR");
       }
       assertThat(names(scene)).hasSize(7).containsAll(sent).doesNotHaveDuplicates();
