@@ -40,8 +40,14 @@ final class CalmShow {
     System.out.println(Summary.of(outcome.evidence()));
     verdict.violations().forEach(System.out::println);
     System.out.printf(
-        "%s=%d answers=%s unanswered=%s doubts=%d %s%n",
-        what, times, outcome.answers(), outcome.broken(), outcome.doubts(), verdict);
+        "%s=%d answers=%s unanswered=%s doubts=%d store_failures=%d %s%n",
+        what,
+        times,
+        outcome.answers(),
+        outcome.broken(),
+        outcome.doubts(),
+        outcome.storeFailures(),
+        verdict);
     System.exit(isGood.test(outcome) && verdict.isClean() ? 0 : 1);
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class CalmRun {
   private static final String DOUBT = ": in doubt: ";
+  private static final String STORE_AWAY = "The store cannot be written";
 
   private final Path folder;
   private final long seed;
@@ -53,9 +54,14 @@ public final class CalmRun {
    * @param answers how many, by status
    * @param broken requests without an answer, by why
    * @param doubts how often a job was put in doubt
+   * @param storeFailures how often the store could not be written any more
    */
   public record Outcome(
-      Evidence evidence, Map<Integer, Long> answers, Map<String, Long> broken, long doubts) {
+      Evidence evidence,
+      Map<Integer, Long> answers,
+      Map<String, Long> broken,
+      long doubts,
+      long storeFailures) {
     /**
      * A connection that is refused is no request; every other one is answered, if only with 503.
      */
@@ -89,7 +95,12 @@ public final class CalmRun {
               SqliteLedger.read(scene.database()),
               List.of(),
               tenants.limits());
-      return new Outcome(evidence, answers(evidence), ClientLog.broken(clientLog), doubts(scene));
+      return new Outcome(
+          evidence,
+          answers(evidence),
+          ClientLog.broken(clientLog),
+          said(scene, DOUBT),
+          said(scene, STORE_AWAY));
     }
   }
 
@@ -119,9 +130,9 @@ public final class CalmRun {
     return answers;
   }
 
-  private static long doubts(CrashScene scene) throws IOException {
+  private static long said(CrashScene scene, String what) throws IOException {
     try (Stream<String> lines = Files.lines(scene.log())) {
-      return lines.filter(line -> line.contains(DOUBT)).count();
+      return lines.filter(line -> line.contains(what)).count();
     }
   }
 }

@@ -17,7 +17,7 @@ public final class CrashScene {
       server: { listen: "127.0.0.1:%1$d", public_url: "http://127.0.0.1:%1$d" }
       management: { listen: "127.0.0.1:0" }
       log: { format: text, level: info }
-      store: { url: "sqlite:data/filmgate.db", min_free: 16MiB }
+      store: { url: "sqlite:data/filmgate.db", min_free: 64KiB }
       jobs: { submit_wait: 4s, queue_wait: 10m, deadline: 10m }
       channels:
         kling-main:

@@ -1,5 +1,8 @@
 package io.filmgate.bench.crash.run;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The store's disk is filled to its last byte, stays so for a while, and is freed again. */
 public record FullDisk(Path disk, Duration before, Duration full) implements CalmRun.Event {
-  private static final byte[] PIECE = new byte[512];
+  /** Large ones first, or the store would have its room before. */
+  private static final int[] PIECES = {1 << 20, 1 << 12, 1 << 9};
 
   @Override
   public MortalGateway happen(MortalGateway gateway, CrashScene scene) throws Exception {
@@ -21,14 +25,15 @@ public record FullDisk(Path disk, Duration before, Duration full) implements Cal
     return gateway;
   }
 
-  private static void fill(Path filling) throws IOException {
-    try (OutputStream out = Files.newOutputStream(filling)) {
-      while (true) {
-        out.write(PIECE);
-      }
-    } catch (IOException full) {
-      if (Files.size(filling) == 0) {
-        throw full;
+  private static void fill(Path filling) {
+    for (int bytes : PIECES) {
+      byte[] piece = new byte[bytes];
+      try (OutputStream out = Files.newOutputStream(filling, CREATE, APPEND)) {
+        while (true) {
+          out.write(piece);
+        }
+      } catch (IOException full) {
+        // the next ones are smaller
       }
     }
   }
