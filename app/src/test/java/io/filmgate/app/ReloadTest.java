@@ -23,8 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A configuration that changes while the gateway runs. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReloadTest {
   private static final String NEW_MODEL =
       """

@@ -68,7 +68,7 @@ public final class ApiServer {
    * own way would reset new connections until the last exchange is over.
    */
   public Future<Void> stop(Duration grace) {
-    return connections.leave(HttpLimits.FAREWELL, grace).compose(gone -> server.close());
+    return connections.leave(grace).compose(gone -> server.close());
   }
 
   private static HttpServerOptions options(Duration usual, Duration longestWait) {

@@ -24,7 +24,8 @@ final class Connections {
   private final Newcomers newcomers = new Newcomers();
   private final Promise<Void> left = Promise.promise();
   private boolean isLeaving;
-  private boolean hasBidFarewell;
+  private boolean isBidding;
+  private boolean isSettled;
 
   /**
    * @param isTrustedProxy whether an address is many clients' and none of them
@@ -77,34 +78,38 @@ final class Connections {
   }
 
   /**
-   * Every answer is its connection's last one from now on. A client that sends on a connection at
-   * the moment at which it is closed never learns what became of its request.
+   * Sends everybody away. A client that sends on a connection at the moment at which it is closed
+   * never learns what became of its request; so each answer of the farewell is its connection's
+   * last one. Who comes back all the same stays connected then: that the port closes, who connects
+   * at this moment does not learn, either.
    *
-   * @param farewell how long connections that wait may still bring a request
-   * @return completes when no request is served any more, and no connection waits or the farewell
+   * @return completes when no request is served any more, and no connection is left or the farewell
    *     is over; at the latest after the grace
    */
-  Future<Void> leave(Duration farewell, Duration grace) {
+  Future<Void> leave(Duration grace) {
+    isBidding = true;
     isLeaving = true;
-    long patience = after(farewell, this::bidFarewell);
+    long farewell = after(HttpLimits.FAREWELL, () -> isBidding = false);
+    long settling = after(HttpLimits.FAREWELL.plus(HttpLimits.SETTLING), this::settled);
     long end = after(grace, left::tryComplete);
     look();
     return left.future()
         .onComplete(
             gone -> {
-              vertx.cancelTimer(patience);
+              vertx.cancelTimer(farewell);
+              vertx.cancelTimer(settling);
               vertx.cancelTimer(end);
             });
   }
 
-  private void bidFarewell() {
-    hasBidFarewell = true;
+  private void settled() {
+    isSettled = true;
     look();
   }
 
   private void look() {
     if (isLeaving
-        && (hasBidFarewell || open.isEmpty())
+        && (isSettled || open.isEmpty())
         && open.values().stream().allMatch(state -> state.serving.isEmpty())) {
       left.tryComplete();
     }
@@ -151,7 +156,7 @@ final class Connections {
 
   /** To be called before an answer is written. */
   void beforeEnd(HttpServerRequest request) {
-    if (isLeaving || (UnreadBody.isLeft(request) && !UnreadBody.isShort(request))) {
+    if (isBidding || (UnreadBody.isLeft(request) && !UnreadBody.isShort(request))) {
       closeAfter(request);
     }
   }
