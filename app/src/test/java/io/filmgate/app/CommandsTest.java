@@ -3,6 +3,7 @@ package io.filmgate.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filmgate.app.demo.FreePort;
 import io.filmgate.core.GatewayCheck;
 import io.filmgate.core.GatewayException;
 import io.filmgate.core.config.ConfigFile;
@@ -200,7 +201,7 @@ class CommandsTest {
   void run_says_that_another_gateway_has_the_store() throws Exception {
     String configuration =
         Files.readString(scene.literalConfiguration())
-            .replace(":" + scene.url.getPort(), ":" + Scene.freePort());
+            .replace(":" + scene.url.getPort(), ":" + FreePort.find());
 
     Typed outcome = Typed.run("run", "--config", file(configuration).toString());
 

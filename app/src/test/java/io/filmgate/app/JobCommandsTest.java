@@ -2,6 +2,7 @@ package io.filmgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.app.demo.FreePort;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
@@ -155,7 +156,7 @@ class JobCommandsTest {
 
   @Test
   void a_node_that_is_not_there_is_told_in_one_line_with_its_own_status() throws Exception {
-    String nowhere = "http://127.0.0.1:" + Scene.freePort();
+    String nowhere = "http://127.0.0.1:" + FreePort.find();
 
     Typed away =
         Typed.run(

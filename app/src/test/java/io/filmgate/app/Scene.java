@@ -1,11 +1,10 @@
 package io.filmgate.app;
 
+import io.filmgate.app.demo.FreePort;
 import io.filmgate.core.Gateway;
 import io.filmgate.core.config.ConfigFile;
 import io.filmgate.core.tenant.KeySecret;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class Scene implements AutoCloseable {
   private Scene(Vendors vendors, Path home) throws IOException {
     this.vendors = vendors;
     this.home = home;
-    int port = freePort();
+    int port = FreePort.find();
     KeySecret acmeSecret = KeySecret.make(new SecureRandom());
     KeySecret otherKey = KeySecret.make(new SecureRandom());
     url = URI.create("http://127.0.0.1:" + port);
@@ -79,8 +78,7 @@ final class Scene implements AutoCloseable {
   }
 
   void startGateway() {
-    gateway =
-        Gateway.start(() -> ConfigFile.load(configuration(), environment, home), bundledPlugins());
+    gateway = Gateway.start(ConfigFile.load(configuration(), environment, home), bundledPlugins());
   }
 
   /** Where the gateway's management port listens. */
@@ -112,12 +110,6 @@ final class Scene implements AutoCloseable {
 
   Path bundledPlugins() {
     return install().resolve("lib/plugins");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

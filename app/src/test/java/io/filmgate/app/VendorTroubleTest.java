@@ -2,6 +2,7 @@ package io.filmgate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.app.demo.FreePort;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -165,7 +166,7 @@ class VendorTroubleTest {
   @Test
   void a_vendor_that_does_not_listen_has_started_nothing() throws Exception {
     try (Scene scene = Scene.prepare()) {
-      scene.environment.put("KLING_URL", "http://127.0.0.1:" + Scene.freePort());
+      scene.environment.put("KLING_URL", "http://127.0.0.1:" + FreePort.find());
       scene.startGateway();
 
       Reply created = scene.acme.create(Vendor.KLING, "a lighthouse");
@@ -180,7 +181,7 @@ class VendorTroubleTest {
   void a_vendor_that_does_not_listen_hands_over_to_the_next_one() throws Exception {
     try (Scene scene = Scene.prepare(BACKUP.replace("KLING_URL", "BACKUP_URL"))) {
       scene.environment.put("BACKUP_URL", scene.environment.get("KLING_URL"));
-      scene.environment.put("KLING_URL", "http://127.0.0.1:" + Scene.freePort());
+      scene.environment.put("KLING_URL", "http://127.0.0.1:" + FreePort.find());
       scene.startGateway();
 
       Reply created = scene.acme.create(Vendor.KLING, "a lighthouse");

@@ -15,8 +15,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +72,7 @@ public final class Demo implements AutoCloseable {
               + simulators.jimengUrl()
               + ", Vidu "
               + simulators.viduUrl());
-      int apiPort = port == 0 ? freePort() : port;
+      int apiPort = port == 0 ? FreePort.find() : port;
       URI url = URI.create("http://127.0.0.1:" + apiPort);
       KeySecret secret = KeySecret.make(new SecureRandom());
       Map<String, String> environment = new HashMap<>(credentials.madeUp());
@@ -87,7 +85,7 @@ public final class Demo implements AutoCloseable {
       Path file = home.resolve("filmgate.yaml");
       Files.writeString(file, resource("filmgate.yaml"));
       Loaded loaded = ConfigFile.load(file, environment, home);
-      Gateway gateway = Gateway.start(() -> loaded, bundledPlugins);
+      Gateway gateway = Gateway.start(loaded, bundledPlugins);
       out.println("Gateway:           " + url);
       return new Demo(vertx, gateway, home, url, secret.reveal(), out);
     } catch (Exception failure) {
@@ -169,12 +167,6 @@ public final class Demo implements AutoCloseable {
 
   private static <T> T get(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String resource(String name) throws IOException {

@@ -1,9 +1,8 @@
 package io.filmgate.bench.crash.run;
 
+import io.filmgate.bench.stage.FreePort;
 import io.filmgate.bench.stage.Installed;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -90,15 +89,9 @@ public final class CrashScene {
     environment.put("JIMENG_URL", vendors.address("Jimeng"));
     environment.put("VIDU_URL", vendors.address("Vidu"));
     environment.put("FILMGATE_HOME", home.toString());
-    CrashScene scene = new CrashScene(installed, environment, folder, home, freePort());
+    CrashScene scene = new CrashScene(installed, environment, folder, home, FreePort.find());
     Files.writeString(scene.configuration(), CONFIGURATION.formatted(scene.port) + tenants.yaml());
     return scene;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private Path configuration() {
