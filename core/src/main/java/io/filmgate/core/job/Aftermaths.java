@@ -35,26 +35,12 @@ final class Aftermaths {
   private final Map<String, Watch> watches = new HashMap<>();
   private final UnderWay underWay = new UnderWay();
 
-  /** What is known of one, how often it was absent, and when to ask next. */
-  private record Watch(Aftermath aftermath, int absences, Duration pause) {
-    static Watch of(Aftermath aftermath) {
-      return new Watch(aftermath, 0, JobLimits.FIRST_LOOK);
-    }
+  /** What is known of one, and how it was looked for. */
+  private record Watch(Aftermath aftermath, Looks looks) {}
 
-    Watch absentOnceMore() {
-      return new Watch(aftermath, absences + 1, pause);
-    }
-
-    Watch slower() {
-      Duration twice = pause.multipliedBy(2);
-      boolean isSlow = twice.compareTo(JobLimits.LONGEST_LOOK) > 0;
-      return new Watch(aftermath, absences, isSlow ? JobLimits.LONGEST_LOOK : twice);
-    }
-  }
-
-  Aftermaths(JobDependencies with) {
+  Aftermaths(JobDependencies with, PatientCommits commits) {
     this.with = with;
-    this.commits = new PatientCommits(with.vertx(), with.commits());
+    this.commits = commits;
     this.clock = new PollClock(with.vertx(), with.clock(), this::due);
   }
 
@@ -82,7 +68,7 @@ final class Aftermaths {
 
   /** Watches a job that has ended. */
   void begin(Job ended, Aftermath opened) {
-    watches.put(ended.id(), Watch.of(opened));
+    watches.put(ended.id(), new Watch(opened, Looks.NONE));
     opened.vendorJob().ifPresent(vendorJob -> stop(ended, vendorJob));
     clock.schedule(ended, with.clock().instant().plus(JobLimits.FIRST_LOOK));
   }
@@ -146,11 +132,8 @@ final class Aftermaths {
     if (found instanceof Found.Exists exists) {
       surfaced(job, watch, exists.job());
     } else if (found instanceof Found.Absent) {
-      Watch more = watch.absentOnceMore();
-      boolean isConclusive =
-          more.absences() >= JobLimits.ABSENCES_NEEDED
-              && askedAt.isAfter(with.conclusiveFrom(job, there));
-      if (isConclusive) {
+      Watch more = new Watch(watch.aftermath(), watch.looks().absentOnceMore());
+      if (more.looks().proveAbsence(askedAt, with.conclusiveFrom(job, there))) {
         over(job, Aftermath.State.MISSING, Optional.empty());
       } else {
         again(job, more);
@@ -236,8 +219,8 @@ final class Aftermaths {
   }
 
   private void again(Job job, Watch watch) {
-    watches.put(job.id(), watch.slower());
-    clock.schedule(job, with.clock().instant().plus(watch.pause()));
+    watches.put(job.id(), new Watch(watch.aftermath(), watch.looks().slower()));
+    clock.schedule(job, with.clock().instant().plus(watch.looks().pause()));
   }
 
   private void over(Job job, Aftermath.State end, Optional<Settlement> loss) {

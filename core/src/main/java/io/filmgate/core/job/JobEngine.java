@@ -32,7 +32,8 @@ final class JobEngine {
   JobEngine(JobDependencies with, Progress progress) {
     this.with = with;
     this.verdicts = new Verdicts(with.vertx());
-    this.outcome = new Outcome(with, verdicts, progress);
+    PatientCommits commits = new PatientCommits(with.vertx(), with.commits());
+    this.outcome = new Outcome(with, commits, verdicts, progress);
     this.cancellation = new Cancellation(with, outcome, job -> askSoon(job.id()));
     this.dispatcher = new Dispatcher(with, outcome, cancellation::isWished);
     this.polling = new Polling(with, new PollResults(with, outcome, progress, cancellation));
@@ -40,7 +41,7 @@ final class JobEngine {
     this.recovery = new Recovery(with, outcome, this::follow);
     this.sweep = new Sweep(with, outcome);
     this.renewals = new Renewals(with);
-    this.aftermaths = new Aftermaths(with);
+    this.aftermaths = new Aftermaths(with, commits);
     this.decisions =
         new Decisions(with, outcome, cancellation, reconciliation, polling, aftermaths);
     outcome.followWith(this::follow);

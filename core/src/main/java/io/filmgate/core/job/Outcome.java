@@ -32,9 +32,9 @@ final class Outcome {
   private Consumer<Job> onOpen = job -> {};
   private Consumer<Job> onEnd = job -> {};
 
-  Outcome(JobDependencies with, Verdicts verdicts, Progress progress) {
+  Outcome(JobDependencies with, PatientCommits commits, Verdicts verdicts, Progress progress) {
     this.with = with;
-    this.commits = new PatientCommits(with.vertx(), with.commits());
+    this.commits = commits;
     this.verdicts = verdicts;
     this.progress = progress;
   }

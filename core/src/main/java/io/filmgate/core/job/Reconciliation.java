@@ -36,11 +36,6 @@ final class Reconciliation {
   private final Set<String> kept = new HashSet<>();
   private final UnderWay underWay = new UnderWay();
 
-  /** How often was asked, how often it was not there, and when to ask next. */
-  private record Looks(int absences, Duration pause) {
-    static final Looks NONE = new Looks(0, JobLimits.FIRST_LOOK);
-  }
-
   Reconciliation(JobDependencies with, Outcome outcome) {
     this.with = with;
     this.outcome = outcome;
@@ -145,9 +140,9 @@ final class Reconciliation {
 
   private void absent(Job job, Candidate there, Instant askedAt) {
     Looks so = looks(job);
-    Looks more = new Looks(so.absences() + 1, so.pause());
+    Looks more = so.absentOnceMore();
     Instant conclusiveFrom = with.conclusiveFrom(job, there);
-    if (more.absences() >= JobLimits.ABSENCES_NEEDED && askedAt.isAfter(conclusiveFrom)) {
+    if (more.proveAbsence(askedAt, conclusiveFrom)) {
       looks.remove(job.id());
       end(job, JobErrors.NEVER_ARRIVED, Settlement.release("absent at the vendor"));
       return;
@@ -171,9 +166,7 @@ final class Reconciliation {
   }
 
   private void again(Job job, Looks so) {
-    Duration twice = so.pause().multipliedBy(2);
-    Duration next = twice.compareTo(JobLimits.LONGEST_LOOK) > 0 ? JobLimits.LONGEST_LOOK : twice;
-    looks.put(job.id(), new Looks(so.absences(), next));
+    looks.put(job.id(), so.slower());
     clock.schedule(job, with.clock().instant().plus(so.pause()));
   }
 
