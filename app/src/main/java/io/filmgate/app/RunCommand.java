@@ -1,6 +1,7 @@
 package io.filmgate.app;
 
 import io.filmgate.core.Gateway;
+import io.filmgate.core.config.Loaded;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,11 +22,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Installation installation = Installation.of(System.getenv());
-    Logging.configure(config.load(installation).config().log());
+    Loaded loaded = config.load(installation);
+    Logging.configure(loaded.config().log());
     PrintWriter out = spec.commandLine().getOut();
     try (Termination termination = Termination.watch();
-        Gateway gateway =
-            Gateway.start(() -> config.load(installation), installation.bundledPlugins())) {
+        Gateway gateway = Gateway.start(loaded, installation.bundledPlugins())) {
       out.println(
           "Ready: http://" + gateway.api() + ", management on http://" + gateway.management());
       out.flush();

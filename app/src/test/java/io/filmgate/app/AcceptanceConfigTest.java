@@ -32,8 +32,7 @@ class AcceptanceConfigTest {
 
   @Test
   void as_it_stands_it_serves_the_seed_documents_requests() throws Exception {
-    Loaded loaded = load(configuration());
-    try (Gateway gateway = Gateway.start(() -> loaded, scene.bundledPlugins())) {
+    try (Gateway gateway = Gateway.start(load(configuration()), scene.bundledPlugins())) {
       assertThat(gateway.api().port()).isEqualTo(scene.url.getPort());
       Map<Vendor, String> ids = new EnumMap<>(Vendor.class);
       for (Vendor vendor : Vendor.values()) {

@@ -92,8 +92,7 @@ class OutsidePluginTest {
   }
 
   private void assertServes() throws Exception {
-    Loaded loaded = load();
-    try (Gateway gateway = Gateway.start(() -> loaded, noBundledPlugins())) {
+    try (Gateway gateway = Gateway.start(load(), noBundledPlugins())) {
       Client client = Client.of(URI.create("http://" + gateway.api()), key.reveal());
 
       Reply created = client.create("{\"model\":\"acme-1\",\"prompt\":\"a lighthouse\"}");
@@ -109,9 +108,8 @@ class OutsidePluginTest {
   }
 
   @Test
-  void without_any_jar_one_line_says_so() throws Exception {
-    Loaded loaded = load();
-    assertThatThrownBy(() -> Gateway.start(() -> loaded, noBundledPlugins()))
+  void without_any_jar_one_line_says_so() {
+    assertThatThrownBy(() -> Gateway.start(load(), noBundledPlugins()))
         .isInstanceOf(GatewayException.class)
         .hasMessage(
             "no plugin is loaded: no usable jar came with Filmgate or lies in " + plugins());

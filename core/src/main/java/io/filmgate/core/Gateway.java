@@ -46,7 +46,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +61,6 @@ public final class Gateway implements AutoCloseable {
   private final Progress progress = new Progress();
   private final Metrics metrics = new Metrics();
   private final GatewayConfig config;
-  private final Supplier<Loaded> source;
   private final Path bundledPlugins;
   private volatile Readiness readiness = Readiness.STARTING;
   private volatile Instant graceEndsAt = Instant.MIN;
@@ -82,23 +80,20 @@ public final class Gateway implements AutoCloseable {
   private byte[] linkSecret;
   private volatile CallbackLinks callbackLinks;
 
-  private Gateway(GatewayConfig config, Supplier<Loaded> source, Path bundledPlugins) {
+  private Gateway(GatewayConfig config, Path bundledPlugins) {
     this.config = config;
-    this.source = source;
     this.bundledPlugins = bundledPlugins;
   }
 
   /**
    * Starts a gateway.
    *
-   * @param configuration reads it, now and again and again: when it changes, it applies. May end
-   *     with a {@link io.filmgate.core.config.ConfigException}
+   * @param loaded read, but not checked against plugins so far; when its files change, that applies
    * @param bundledPlugins the folder of the jars that came with it
    * @throws GatewayException with one line for the operator
    */
-  public static Gateway start(Supplier<Loaded> configuration, Path bundledPlugins) {
-    Loaded loaded = configuration.get();
-    Gateway gateway = new Gateway(loaded.config(), configuration, bundledPlugins);
+  public static Gateway start(Loaded loaded, Path bundledPlugins) {
+    Gateway gateway = new Gateway(loaded.config(), bundledPlugins);
     try {
       gateway.run(loaded);
       return gateway;
@@ -153,7 +148,7 @@ public final class Gateway implements AutoCloseable {
 
   private void checkConfiguration(Loaded loaded) {
     Loaded checked = Startup.check(loaded, providers);
-    running = new RunningConfig(source, checked, providers, keys, channels, random, clock);
+    running = new RunningConfig(checked, providers, keys, channels, random, clock);
   }
 
   private void openStore() {

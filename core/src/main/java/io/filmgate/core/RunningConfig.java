@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class RunningConfig {
   private static final Logger LOG = LoggerFactory.getLogger(RunningConfig.class);
 
-  private final Supplier<Loaded> source;
   private final Providers providers;
   private final KeyDirectory keys;
   private final Channels channels;
@@ -39,18 +38,15 @@ final class RunningConfig {
   private record Current(Loaded loaded, RouteTable routes, PriceList prices, Instant since) {}
 
   /**
-   * @param source reads it again; may end with a {@link ConfigException}
    * @param first checked against the plugins
    */
   RunningConfig(
-      Supplier<Loaded> source,
       Loaded first,
       Providers providers,
       KeyDirectory keys,
       Channels channels,
       RandomGenerator random,
       InstantSource clock) {
-    this.source = source;
     this.providers = providers;
     this.keys = keys;
     this.channels = channels;
@@ -86,22 +82,26 @@ final class RunningConfig {
     return current.prices();
   }
 
-  /** Reads the configuration as it is now, without taking it over. Blocks. */
-  Loaded read() {
-    return source.get();
+  /** Reads the configuration again, checks all of it and lets it apply. Blocks. */
+  Reload reload() {
+    return reload(() -> loaded().again());
   }
 
-  /** Reads the configuration again, checks all of it and lets it apply. Blocks. */
-  synchronized Reload reload() {
+  /**
+   * Checks all of a configuration and lets it apply.
+   *
+   * @param files what they say; may end with a {@link ConfigException}
+   */
+  synchronized Reload reload(Supplier<Loaded> files) {
     Loaded before = current.loaded();
     Loaded next;
     try {
-      next = source.get().after(before).against(providers.all());
+      next = files.get().after(before).against(providers.all());
     } catch (ConfigException wrong) {
       return refuse(wrong.problems());
     }
     refused = Optional.empty();
-    if (next.isSameAs(before)) {
+    if (next.equals(before)) {
       return new Reload.Unchanged(before.sha256());
     }
     apply(before, next);

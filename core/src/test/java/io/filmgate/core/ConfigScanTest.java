@@ -25,7 +25,7 @@ class ConfigScanTest {
   @BeforeEach
   void prepare() {
     write("log: { level: info }");
-    scan = new ConfigScan(vertx, read(), this::read, () -> reloads++);
+    scan = new ConfigScan(vertx, read(), files -> reloads++);
   }
 
   @AfterEach

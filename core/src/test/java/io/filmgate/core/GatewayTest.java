@@ -56,7 +56,7 @@ class GatewayTest {
     ObedientPlugin.reconcilable(home.resolve("bundled"), "acme");
     Path file = home.resolve("filmgate.yaml");
     Files.writeString(file, CONFIG.formatted(vendor.url("a"), secret.sha256()));
-    return Gateway.start(() -> ConfigFile.load(file, Map.of(), home), home.resolve("bundled"));
+    return Gateway.start(ConfigFile.load(file, Map.of(), home), home.resolve("bundled"));
   }
 
   private HttpRequest.Builder request(Gateway gateway, String path) {

@@ -4,6 +4,7 @@ import io.filmgate.core.config.Problem.Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The way from files to a configuration. */
 public final class ConfigFile {
@@ -18,22 +19,31 @@ public final class ConfigFile {
    */
   public static Loaded load(Path fileOrFolder, Map<String, String> environment, Path home) {
     Problems problems = new Problems();
-    return read(YamlSource.read(fileOrFolder, problems), environment, home, problems);
+    return read(
+        YamlSource.read(fileOrFolder, problems),
+        environment,
+        home,
+        problems,
+        () -> load(fileOrFolder, environment, home));
   }
 
   /** What applies where there is no file. */
   public static Loaded defaults(Path home) {
     Node.Keys nothing = new Node.Keys(Map.of(), new Place("(no file)", 1));
-    return read(new YamlSource(nothing, ""), Map.of(), home, new Problems());
+    return read(new YamlSource(nothing, ""), Map.of(), home, new Problems(), () -> defaults(home));
   }
 
   private static Loaded read(
-      YamlSource source, Map<String, String> environment, Path home, Problems problems) {
+      YamlSource source,
+      Map<String, String> environment,
+      Path home,
+      Problems problems,
+      Supplier<Loaded> again) {
     Reading reading = decode(source.root(), environment, home.toAbsolutePath(), problems);
     NotBuiltYet.check(reading.places(), problems);
     ConfigRules.check(reading);
     problems.throwIfAny();
-    return new Loaded(reading, source.sha256());
+    return new Loaded(reading, source.sha256(), again);
   }
 
   /** Everything but the rules. */

@@ -5,15 +5,30 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A configuration that can be used. */
 public final class Loaded {
   private final Reading reading;
   private final String sha256;
+  private final Supplier<Loaded> source;
 
-  Loaded(Reading reading, String sha256) {
+  /**
+   * @param source reads it again
+   */
+  Loaded(Reading reading, String sha256, Supplier<Loaded> source) {
     this.reading = reading;
     this.sha256 = sha256;
+    this.source = source;
+  }
+
+  /**
+   * The same files, as they are now.
+   *
+   * @throws ConfigException with every problem
+   */
+  public Loaded again() {
+    return source.get();
   }
 
   public GatewayConfig config() {
@@ -64,12 +79,20 @@ public final class Loaded {
     Reading again = new Reading(config, reading.leftOut(), reading.places(), problems);
     rules.accept(again);
     problems.throwIfAny();
-    return new Loaded(again, sha256);
+    return new Loaded(again, sha256, source);
   }
 
-  /** Whether it says the same in the same words. */
-  public boolean isSameAs(Loaded other) {
-    return sha256.equals(other.sha256) && config().equals(other.config());
+  /** Equal is what says the same in the same words. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Loaded loaded
+        && sha256.equals(loaded.sha256)
+        && config().equals(loaded.config());
+  }
+
+  @Override
+  public int hashCode() {
+    return sha256.hashCode();
   }
 
   /** As it stands in the files, without secrets. */

@@ -77,7 +77,7 @@ class ChannelSettingsTest {
             new Places(YamlDocument.read("f", "", new Problems())),
             new Problems());
     Loaded checked =
-        new Loaded(reading, "")
+        new Loaded(reading, "", () -> ConfigFile.defaults(Path.of("/srv")))
             .against(
                 Map.of(
                     "acme",
