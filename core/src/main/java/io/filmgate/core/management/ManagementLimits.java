@@ -13,7 +13,9 @@ public final class ManagementLimits {
           Duration.ofSeconds(15),
           Duration.ofSeconds(75),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(1));
+          Duration.ofSeconds(1),
+          Duration.ofMillis(500),
+          Duration.ofMillis(200));
 
   /** How long an answer may take; the longest ones sum up jobs. */
   static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,9 +24,7 @@ final class Connections {
   private final IdentityHashMap<HttpConnection, State> open = new IdentityHashMap<>();
   private final Newcomers newcomers = new Newcomers();
   private final Promise<Void> left = Promise.promise();
-  private boolean isLeaving;
-  private boolean isBidding;
-  private boolean isSettled;
+  private Phase phase = Phase.SERVING;
 
   /**
    * @param isTrustedProxy whether an address is many clients' and none of them
@@ -34,6 +33,14 @@ final class Connections {
     this.vertx = vertx;
     this.wire = wire;
     this.isTrustedProxy = isTrustedProxy;
+  }
+
+  /** How far this is on the way to the end; each phase follows the one before it. */
+  private enum Phase {
+    SERVING,
+    FAREWELL,
+    SETTLING,
+    SETTLED
   }
 
   /** One connection; {@code deadline} is the timer that closes it unless a request comes. */
@@ -87,29 +94,24 @@ final class Connections {
    *     is over; at the latest after the grace
    */
   Future<Void> leave(Duration grace) {
-    isBidding = true;
-    isLeaving = true;
-    long farewell = after(HttpLimits.FAREWELL, () -> isBidding = false);
-    long settling = after(HttpLimits.FAREWELL.plus(HttpLimits.SETTLING), this::settled);
-    long end = after(grace, left::tryComplete);
-    look();
-    return left.future()
-        .onComplete(
-            gone -> {
-              vertx.cancelTimer(farewell);
-              vertx.cancelTimer(settling);
-              vertx.cancelTimer(end);
-            });
+    enter(Phase.FAREWELL);
+    Duration farewell = wire.limits().farewell();
+    List<Long> timers =
+        List.of(
+            after(farewell, () -> enter(Phase.SETTLING)),
+            after(farewell.plus(wire.limits().settling()), () -> enter(Phase.SETTLED)),
+            after(grace, left::tryComplete));
+    return left.future().onComplete(gone -> timers.forEach(vertx::cancelTimer));
   }
 
-  private void settled() {
-    isSettled = true;
+  private void enter(Phase next) {
+    phase = next;
     look();
   }
 
   private void look() {
-    if (isLeaving
-        && (isSettled || open.isEmpty())
+    if (phase != Phase.SERVING
+        && (phase == Phase.SETTLED || open.isEmpty())
         && open.values().stream().allMatch(state -> state.serving.isEmpty())) {
       left.tryComplete();
     }
@@ -156,7 +158,7 @@ final class Connections {
 
   /** To be called before an answer is written. */
   void beforeEnd(HttpServerRequest request) {
-    if (isBidding || (UnreadBody.isLeft(request) && !UnreadBody.isShort(request))) {
+    if (phase == Phase.FAREWELL || (UnreadBody.isLeft(request) && !UnreadBody.isShort(request))) {
       closeAfter(request);
     }
   }

@@ -18,15 +18,11 @@ public final class HttpLimits {
           Duration.ofSeconds(15),
           Duration.ofSeconds(75),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(1));
+          Duration.ofSeconds(1),
+          Duration.ofMillis(500),
+          Duration.ofMillis(200));
 
   public static final int ACCEPT_BACKLOG = 1024;
-
-  /** When stopping: how long connections that wait may still bring a request, to be sent away. */
-  static final Duration FAREWELL = Duration.ofMillis(500);
-
-  /** After it: how long who comes back is kept connected before the port closes. */
-  static final Duration SETTLING = Duration.ofMillis(200);
 
   /** How much longer than the longest wait for a verdict a connection without traffic lives. */
   public static final Duration IDLE_MARGIN = Duration.ofSeconds(15);

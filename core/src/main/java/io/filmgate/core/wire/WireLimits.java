@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param idle from an answer to the end of the next request's head
  * @param body from the head of a request to the last byte of its body
  * @param linger how long the rest of a refused body is read, so that the client sees the answer
+ * @param farewell when stopping: how long connections that wait may still bring a request, to be
+ *     sent away
+ * @param settling after it: how long who comes back is kept connected before the port closes
  */
 public record WireLimits(
     int connections,
@@ -18,4 +21,6 @@ public record WireLimits(
     Duration head,
     Duration idle,
     Duration body,
-    Duration linger) {}
+    Duration linger,
+    Duration farewell,
+    Duration settling) {}

@@ -66,6 +66,7 @@ final class ApiHarness {
   static final String ULID = "01KB1V3Z7Q4T8M2N5P6R9S0XYC";
   static final String JOB_ID = "video_" + ULID;
   static final int CONNECTIONS = 30;
+  static final Duration SHORT_FAREWELL = Duration.ofMillis(10);
   static final WireLimits LIMITS =
       new WireLimits(
           CONNECTIONS,
@@ -73,7 +74,9 @@ final class ApiHarness {
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
-          Duration.ofMillis(200));
+          Duration.ofMillis(200),
+          SHORT_FAREWELL,
+          SHORT_FAREWELL);
   static final Instant NOW = Instant.ofEpochSecond(1_774_711_071);
 
   final Vertx vertx = Vertx.vertx();

@@ -35,7 +35,16 @@ final class CallbackProvocations {
         nobody -> {
           Duration long10 = Duration.ofSeconds(10);
           ApiHarness impatient =
-              new ApiHarness(new WireLimits(9, 9, long10, long10, Duration.ofMillis(1), long10));
+              new ApiHarness(
+                  new WireLimits(
+                      9,
+                      9,
+                      long10,
+                      long10,
+                      Duration.ofMillis(1),
+                      long10,
+                      ApiHarness.SHORT_FAREWELL,
+                      ApiHarness.SHORT_FAREWELL));
           try {
             return Provocations.write(
                 impatient.start().port(),

@@ -17,7 +17,16 @@ class ConnectionLimitsTest {
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private final ApiHarness api =
-      new ApiHarness(new WireLimits(IN_ALL, PER_CLIENT, LONG, LONG, LONG, LONG));
+      new ApiHarness(
+          new WireLimits(
+              IN_ALL,
+              PER_CLIENT,
+              LONG,
+              LONG,
+              LONG,
+              LONG,
+              ApiHarness.SHORT_FAREWELL,
+              ApiHarness.SHORT_FAREWELL));
   private final List<RawSocket> open = new ArrayList<>();
 
   @BeforeEach

@@ -88,7 +88,15 @@ final class CreateProvocations {
     Duration longEnough = Duration.ofSeconds(10);
     ApiHarness impatient =
         new ApiHarness(
-            new WireLimits(9, 9, longEnough, longEnough, Duration.ofMillis(1), longEnough));
+            new WireLimits(
+                9,
+                9,
+                longEnough,
+                longEnough,
+                Duration.ofMillis(1),
+                longEnough,
+                ApiHarness.SHORT_FAREWELL,
+                ApiHarness.SHORT_FAREWELL));
     try {
       return Provocations.write(
           impatient.start().port(),

@@ -2,7 +2,9 @@ package io.filmgate.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filmgate.core.wire.WireLimits;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +46,12 @@ class HttpConnectionsTest {
 
   @Test
   void who_is_connected_when_it_stops_is_sent_away_with_an_answer() throws Exception {
-    ApiHarness stopping = new ApiHarness().start();
+    Duration longEnough = Duration.ofSeconds(10);
+    ApiHarness stopping =
+        new ApiHarness(
+                new WireLimits(
+                    9, 9, longEnough, longEnough, longEnough, longEnough, longEnough, longEnough))
+            .start();
     try (RawSocket socket = new RawSocket(stopping.port())) {
       assertThat(socket.write(LIVE).readAnswer()).doesNotContain("connection: close");
       Future<Void> stopped = stopping.stop();

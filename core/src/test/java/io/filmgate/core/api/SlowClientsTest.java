@@ -26,7 +26,18 @@ class SlowClientsTest {
   private ApiHarness api;
 
   private RawSocket connect(Duration head, Duration idle, Duration body) throws Exception {
-    api = new ApiHarness(new WireLimits(5, 5, head, idle, body, SHORT)).start();
+    api =
+        new ApiHarness(
+                new WireLimits(
+                    5,
+                    5,
+                    head,
+                    idle,
+                    body,
+                    SHORT,
+                    ApiHarness.SHORT_FAREWELL,
+                    ApiHarness.SHORT_FAREWELL))
+            .start();
     return new RawSocket(api.port());
   }
 

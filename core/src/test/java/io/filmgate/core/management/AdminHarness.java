@@ -81,7 +81,9 @@ final class AdminHarness implements AutoCloseable {
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(1),
-          Duration.ofMillis(200));
+          Duration.ofMillis(200),
+          Duration.ofMillis(10),
+          Duration.ofMillis(5));
 
   final TestStore store = new TestStore();
   final KeyDirectory directory = new KeyDirectory();
