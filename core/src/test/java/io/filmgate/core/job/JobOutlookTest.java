@@ -2,16 +2,12 @@ package io.filmgate.core.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.filmgate.core.config.ChannelConfig;
-import io.filmgate.core.config.ChannelConfig.ChannelLimits;
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
 import io.filmgate.core.job.JobLine.Doubt;
 import io.filmgate.core.job.JobLine.Kept;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobOutlookTest {
@@ -19,27 +15,10 @@ class JobOutlookTest {
       new InDoubtPolicy(Duration.ofHours(24), InDoubtPolicy.Then.RELEASE);
   private static final Job DOUBTFUL = SampleJobs.submitting("v").withState(JobState.IN_DOUBT);
 
-  private static ChannelConfig channel(Optional<InDoubtPolicy> policy) {
-    return new ChannelConfig(
-        "a",
-        "acme",
-        true,
-        false,
-        Map.of(),
-        Optional.empty(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Set.of(),
-        1,
-        1,
-        new ChannelLimits(1, 1),
-        policy);
-  }
-
   private static String of(
       Job job, Optional<Kept> kept, Optional<InDoubtPolicy> policy, Optional<Boolean> isAskable) {
-    return new JobOutlook(Duration.ofMinutes(30), Optional.of(channel(policy)), isAskable)
+    return new JobOutlook(
+            Duration.ofMinutes(30), Optional.of(SampleChannels.with("a", policy)), isAskable)
         .of(
             new JobFile(
                 new JobLine(job, Optional.of(new Doubt(SampleJobs.NOON, "lost", kept))),

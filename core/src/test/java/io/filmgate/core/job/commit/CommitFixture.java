@@ -29,7 +29,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class CommitFixture implements AutoCloseable {
   static final LimitsConfig UNLIMITED = LimitsConfig.NONE;
 
   final TestStore store;
-  final Rooms rooms = new Rooms();
+  final OpenRooms rooms = new OpenRooms();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final List<Job> startedFromLine = new CopyOnWriteArrayList<>();
   Instant present = NOON;
@@ -79,32 +78,6 @@ final class CommitFixture implements AutoCloseable {
     table = new JobTable(store.store());
   }
 
-  /** What is allowed to run; nothing is limited unless a test says so. */
-  static final class Rooms implements SlotRooms {
-    final Map<String, Integer> keys = new HashMap<>();
-    final Map<String, Integer> tenants = new HashMap<>();
-    final Map<String, ChannelOffer> channels = new HashMap<>();
-
-    @Override
-    public int key(String tenantId, String keyId) {
-      return keys.getOrDefault(tenantId + "/" + keyId, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public int tenant(String tenantId) {
-      return tenants.getOrDefault(tenantId, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public Optional<ChannelOffer> channel(String channelId) {
-      return Optional.ofNullable(channels.get(channelId));
-    }
-
-    void open(String channelId, int runningJobs) {
-      channels.put(channelId, offer(channelId, runningJobs));
-    }
-  }
-
   <R> R commit(JobOperation<R> operation) {
     return TestStore.await(commits.commit(operation));
   }
@@ -119,8 +92,13 @@ final class CommitFixture implements AutoCloseable {
 
   static Job job(
       String tenant, String key, int number, Instant createdAt, Hold held, String... lane) {
+    return job("video_%026d".formatted(number), tenant, key, createdAt, held, lane);
+  }
+
+  static Job job(
+      String id, String tenant, String key, Instant createdAt, Hold held, String... lane) {
     return new Job(
-        "video_%026d".formatted(number),
+        id,
         tenant,
         key,
         "kling-v1",

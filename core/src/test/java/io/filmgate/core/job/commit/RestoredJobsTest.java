@@ -8,7 +8,6 @@ import static io.filmgate.core.job.commit.CommitFixture.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filmgate.core.config.ChannelConfig;
-import io.filmgate.core.config.ChannelConfig.ChannelLimits;
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy.Then;
 import io.filmgate.core.job.Aftermath;
@@ -16,6 +15,7 @@ import io.filmgate.core.job.Job;
 import io.filmgate.core.job.Job.Attempt;
 import io.filmgate.core.job.JobState;
 import io.filmgate.core.job.RestoredJobs;
+import io.filmgate.core.job.SampleChannels;
 import io.filmgate.core.job.commit.JobOperation.Close;
 import io.filmgate.core.job.commit.JobOperation.StartWaiting;
 import io.filmgate.core.ledger.Settlement;
@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,20 +178,7 @@ class RestoredJobsTest {
   }
 
   private static ChannelConfig channel(String id, Optional<Then> then) {
-    return new ChannelConfig(
-        id,
-        "acme",
-        true,
-        false,
-        Map.of(),
-        Optional.empty(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Set.of(),
-        1,
-        1,
-        new ChannelLimits(1, 1),
-        then.map(whose -> new InDoubtPolicy(Duration.ofHours(1), whose)));
+    return SampleChannels.with(
+        id, then.map(whose -> new InDoubtPolicy(Duration.ofHours(1), whose)));
   }
 }

@@ -75,22 +75,8 @@ class RetentionTest {
   }
 
   private Job madeAt(Instant at, String channel) {
-    Job made = job("acme", "web", 0, at, HOLD, channel);
-    return new Job(
-        "video_" + UlidCreator.getMonotonicUlid(at.toEpochMilli()),
-        made.tenantId(),
-        made.keyId(),
-        made.model(),
-        made.state(),
-        at,
-        made.request(),
-        made.planned(),
-        made.held(),
-        made.lane(),
-        made.attempt(),
-        made.accepted(),
-        made.ending(),
-        false);
+    String id = "video_" + UlidCreator.getMonotonicUlid(at.toEpochMilli());
+    return job(id, "acme", "web", at, HOLD, channel);
   }
 
   private String jobs() {
