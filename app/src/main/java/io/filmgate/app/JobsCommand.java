@@ -1,12 +1,9 @@
 package io.filmgate.app;
 
-import io.filmgate.core.config.ChannelConfig;
-import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.job.Job;
 import io.filmgate.core.job.JobFile;
 import io.filmgate.core.job.JobFiles;
 import io.filmgate.core.job.JobOutlook;
-import io.filmgate.core.store.Store;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -42,25 +39,20 @@ final class JobsCommand implements Runnable {
       description = "Shows a job with its attempts and its money, without what its tenant wrote.",
       mixinStandardHelpOptions = true)
   int show(@Mixin OnStore store, @Parameters(paramLabel = "ID") String id) {
-    GatewayConfig gateway = store.configuration();
     JobFile file =
-        Store.readBeside(
-                gateway.store(), gateway.home(), connection -> new JobFiles(connection).find(id))
+        store
+            .read(connection -> new JobFiles(connection).find(id))
             .orElseThrow(() -> new IllegalArgumentException("there is no job " + id));
-    JsonObject json = file.toJson(outlook(gateway, file.job()).of(file));
+    // plugins are not loaded here, so that both is told where it depends on one
+    JobOutlook outlook =
+        JobOutlook.of(store.configuration(), file.job(), provider -> Optional.empty());
+    JsonObject json = file.toJson(outlook.of(file));
     if (store.isJson()) {
       store.print(json);
     } else {
       JobText.lines(json).forEach(store.out()::println);
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  /** Plugins are not loaded for it, so that both is told where it depends on one. */
-  private static JobOutlook outlook(GatewayConfig gateway, Job job) {
-    Optional<ChannelConfig> channel =
-        job.attempt().map(attempt -> gateway.channels().get(attempt.channelId()));
-    return new JobOutlook(gateway.jobs().queueWait(), channel, Optional.empty());
   }
 
   @Command(

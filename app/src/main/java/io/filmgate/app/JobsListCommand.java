@@ -8,8 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -59,18 +57,11 @@ final class JobsListCommand implements Callable<Integer> {
   static final class StateConverter implements ITypeConverter<JobState> {
     @Override
     public JobState convert(String text) {
-      return Stream.of(JobState.values())
-          .filter(known -> known.code().equals(text))
-          .findFirst()
+      return JobState.named(text)
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "must be one of %s, not \"%s\""
-                          .formatted(
-                              Stream.of(JobState.values())
-                                  .map(JobState::code)
-                                  .collect(Collectors.joining(", ")),
-                              text)));
+                      "must be one of %s, not \"%s\"".formatted(JobState.codes(), text)));
     }
   }
 

@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,8 @@ final class OnStore {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
+
+  private Optional<GatewayConfig> configuration = Optional.empty();
 
   boolean isJson() {
     return isJson;
@@ -71,12 +74,16 @@ final class OnStore {
             new Corrections(connection, gateway.tenants(), OPERATOR).make(correction));
   }
 
+  /** Read once, whatever it is asked for. */
   GatewayConfig configuration() {
-    return config.loadQuietly();
+    if (configuration.isEmpty()) {
+      configuration = Optional.of(config.loadQuietly());
+    }
+    return configuration.get();
   }
 
   <T> T ask(KeyRegister.Question<T> question) {
-    GatewayConfig gateway = config.loadQuietly();
+    GatewayConfig gateway = configuration();
     return Store.readBeside(
         gateway.store(),
         gateway.home(),
@@ -84,24 +91,24 @@ final class OnStore {
   }
 
   <T> T read(SqlWork<T> work) {
-    GatewayConfig gateway = config.loadQuietly();
+    GatewayConfig gateway = configuration();
     return Store.readBeside(gateway.store(), gateway.home(), work);
   }
 
   /** What deletes jobs, with an entry in the audit. */
   Erasure erasure() {
-    GatewayConfig gateway = config.loadQuietly();
+    GatewayConfig gateway = configuration();
     return new Erasure(gateway.store(), gateway.home(), gateway.tenants(), OPERATOR);
   }
 
   StoreCopies copies() {
-    GatewayConfig gateway = config.loadQuietly();
+    GatewayConfig gateway = configuration();
     return new StoreCopies(gateway.store(), gateway.home());
   }
 
   /** What is done to a store that was put back, with an entry in the audit. */
   SqlWork<RestoredJobs.Report> doubtAfterRestore(Instant now) {
-    GatewayConfig gateway = config.loadQuietly();
+    GatewayConfig gateway = configuration();
     return connection -> new RestoredJobs(connection, gateway.channels()).doubt(OPERATOR, now);
   }
 
@@ -152,7 +159,7 @@ final class OnStore {
   }
 
   private <T> T change(Wanted<T> wanted) {
-    GatewayConfig gateway = config.loadQuietly();
+    GatewayConfig gateway = configuration();
     Change<T> change =
         Store.writeBeside(
             gateway.store(), gateway.home(), connection -> wanted.of(gateway, connection));

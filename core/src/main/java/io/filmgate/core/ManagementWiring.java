@@ -1,7 +1,6 @@
 package io.filmgate.core;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import io.filmgate.core.config.ChannelConfig;
 import io.filmgate.core.config.GatewayConfig;
 import io.filmgate.core.job.JobFile;
 import io.filmgate.core.job.JobOutlook;
@@ -56,12 +55,10 @@ record ManagementWiring(
   }
 
   private String outlook(JobFile file) {
-    Optional<ChannelConfig> channel =
-        file.job().attempt().map(attempt -> running.config().channels().get(attempt.channelId()));
-    return new JobOutlook(
-            running.config().jobs().queueWait(),
-            channel,
-            channel.map(there -> providers.isReconcilable(there.provider())))
+    return JobOutlook.of(
+            running.config(),
+            file.job(),
+            provider -> Optional.of(providers.isReconcilable(provider)))
         .of(file);
   }
 }

@@ -1,5 +1,6 @@
 package io.filmgate.core.audit;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
@@ -21,6 +22,18 @@ public record AuditEntry(
     String subject,
     JsonObject before,
     JsonObject after) {
+
+  /** Something that is being changed now. */
+  public static AuditEntry of(
+      Instant now,
+      String operator,
+      String action,
+      String subject,
+      JsonObject before,
+      JsonObject after) {
+    String id = UlidCreator.getMonotonicUlid(now.toEpochMilli()).toString();
+    return new AuditEntry(id, now, operator, action, subject, before, after);
+  }
 
   public JsonObject toJson() {
     return new JsonObject()

@@ -2,10 +2,12 @@ package io.filmgate.core.job;
 
 import io.filmgate.core.config.ChannelConfig;
 import io.filmgate.core.config.ChannelConfig.InDoubtPolicy;
+import io.filmgate.core.config.GatewayConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What will happen to a job without anybody's doing, in words.
@@ -17,6 +19,21 @@ import java.util.Optional;
  */
 public record JobOutlook(
     Duration queueWait, Optional<ChannelConfig> channel, Optional<Boolean> isAskable) {
+
+  /**
+   * What can be told of a job.
+   *
+   * @param isAskable of a provider; see {@link #isAskable()}
+   */
+  public static JobOutlook of(
+      GatewayConfig config, Job job, Function<String, Optional<Boolean>> isAskable) {
+    Optional<ChannelConfig> channel =
+        job.attempt().map(attempt -> config.channels().get(attempt.channelId()));
+    return new JobOutlook(
+        config.jobs().queueWait(),
+        channel,
+        channel.map(ChannelConfig::provider).flatMap(isAskable));
+  }
 
   /** One clause. */
   public String of(JobFile file) {

@@ -3,7 +3,10 @@ package io.filmgate.core.job;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The states of a job, and the only ways between them. */
 public enum JobState {
@@ -50,6 +53,16 @@ public enum JobState {
   /** As it stands in the store. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Finds the state that somebody has spelled; empty if there is none. */
+  public static Optional<JobState> named(String code) {
+    return Stream.of(values()).filter(state -> state.code().equals(code)).findFirst();
+  }
+
+  /** How all of them are spelled, in one line. */
+  public static String codes() {
+    return Stream.of(values()).map(JobState::code).collect(Collectors.joining(", "));
   }
 
   /** Reads {@link #code()}. */

@@ -1,6 +1,5 @@
 package io.filmgate.core.job;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.audit.AuditEntry;
 import io.filmgate.core.audit.AuditTable;
 import io.filmgate.core.config.ChannelConfig;
@@ -82,14 +81,8 @@ public record RestoredJobs(Connection connection, Map<String, ChannelConfig> cha
     Report report = new Report(queued.size(), sent, followed());
     new AuditTable(connection)
         .insert(
-            new AuditEntry(
-                UlidCreator.getMonotonicUlid(now.toEpochMilli()).toString(),
-                now,
-                operator,
-                "store.restore",
-                "store",
-                new JsonObject(),
-                report.toJson()));
+            AuditEntry.of(
+                now, operator, "store.restore", "store", new JsonObject(), report.toJson()));
     return report;
   }
 

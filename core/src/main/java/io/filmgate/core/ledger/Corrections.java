@@ -1,6 +1,5 @@
 package io.filmgate.core.ledger;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.audit.AuditEntry;
 import io.filmgate.core.audit.AuditTable;
 import io.filmgate.core.config.TenantConfig;
@@ -44,8 +43,7 @@ public final class Corrections {
     new CorrectionTable(connection).insert(correction);
     new AuditTable(connection)
         .insert(
-            new AuditEntry(
-                UlidCreator.getMonotonicUlid(correction.madeAt().toEpochMilli()).toString(),
+            AuditEntry.of(
                 correction.madeAt(),
                 operator,
                 "ledger.adjust",

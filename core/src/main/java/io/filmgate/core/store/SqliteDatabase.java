@@ -31,11 +31,8 @@ final class SqliteDatabase implements Database {
 
   static <R> R writeBeside(SqliteFile file, SqlWork<R> work) {
     migrateUnlessServed(file);
-    try (SqliteSession session = new SqliteSession(file.erasing().getConnection())) {
-      session.begin(); // a transaction that began by reading could not wait for the writer's turn
-      R result = work.run(session.connection());
-      session.commit();
-      return result;
+    try {
+      return SqliteSession.run(file.erasing().getConnection(), work);
     } catch (SQLException e) {
       throw new StoreUnavailableException(
           "cannot write " + file.path() + ": " + SqlFailures.describe(e), e);

@@ -110,11 +110,8 @@ final class SqliteRestore {
   }
 
   private <R> R doFirst(SqlWork<R> first) {
-    try (SqliteSession session = new SqliteSession(incoming.writing().getConnection())) {
-      session.begin();
-      R done = first.run(session.connection());
-      session.commit();
-      return done;
+    try {
+      return SqliteSession.run(incoming.writing().getConnection(), first);
     } catch (SQLException e) {
       throw new StoreException("cannot prepare %s: %s".formatted(copy, SqlFailures.describe(e)), e);
     }

@@ -10,6 +10,16 @@ final class SqliteSession extends WriteSession {
     super(connection);
   }
 
+  /** Does some work in a transaction of its own, and closes the connection. */
+  static <R> R run(Connection connection, SqlWork<R> work) throws SQLException {
+    try (SqliteSession session = new SqliteSession(connection)) {
+      session.begin(); // a transaction that began by reading could not wait for the writer's turn
+      R result = work.run(session.connection());
+      session.commit();
+      return result;
+    }
+  }
+
   @Override
   void begin() throws SQLException {
     execute("begin immediate");

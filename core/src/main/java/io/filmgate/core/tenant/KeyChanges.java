@@ -1,6 +1,5 @@
 package io.filmgate.core.tenant;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.audit.AuditEntry;
 import io.filmgate.core.audit.AuditTable;
 import io.filmgate.core.config.KeyConfig;
@@ -163,9 +162,7 @@ public final class KeyChanges {
   private void note(String action, String subject, JsonObject before, JsonObject after)
       throws SQLException {
     new Changes(connection).note(CHANGED);
-    String id = UlidCreator.getMonotonicUlid(now.toEpochMilli()).toString();
-    new AuditTable(connection)
-        .insert(new AuditEntry(id, now, operator, action, subject, before, after));
+    new AuditTable(connection).insert(AuditEntry.of(now, operator, action, subject, before, after));
   }
 
   private static <T> Change<T> unknown(String what) {

@@ -91,15 +91,19 @@ public final class Errors {
 
   /** All that is wrong with the fields of a request; the first one gives code and param. */
   public static ErrorAnswer problems(List<FieldProblem> problems) {
-    String message =
-        problems.stream()
-            .limit(HttpLimits.PROBLEMS_SHOWN)
-            .map(FieldProblem::message)
-            .collect(Collectors.joining("; "));
-    int more = problems.size() - HttpLimits.PROBLEMS_SHOWN;
     return ErrorAnswer.invalid(
-            400, problems.get(0).code(), more > 0 ? message + "; and " + more + " more" : message)
+            400,
+            problems.get(0).code(),
+            joined(problems.stream().map(FieldProblem::message).toList()))
         .about(problems.get(0).param());
+  }
+
+  /** As many messages as anybody reads, and how many there are beside them. */
+  public static String joined(List<String> messages) {
+    String first =
+        messages.stream().limit(HttpLimits.PROBLEMS_SHOWN).collect(Collectors.joining("; "));
+    int more = messages.size() - HttpLimits.PROBLEMS_SHOWN;
+    return more > 0 ? first + "; and " + more + " more" : first;
   }
 
   public static ErrorAnswer modelNotFound(String model) {

@@ -17,6 +17,7 @@ record BatchState(
     FlowTable flows,
     Ledger ledger,
     JobWrites writes,
+    AftermathWrites aftermaths,
     Occupancy occupancy,
     Instant startsAt) {
   BatchState(
@@ -27,6 +28,7 @@ record BatchState(
         flows,
         ledger,
         new JobWrites(session),
+        new AftermathWrites(session),
         new Occupancy(slots, flows),
         startsAt);
   }

@@ -1,6 +1,5 @@
 package io.filmgate.core.job.commit;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.audit.AuditEntry;
 import io.filmgate.core.audit.AuditTable;
 import io.filmgate.core.job.Decision;
@@ -20,8 +19,7 @@ final class DecisionAudit {
       throws SQLException {
     new AuditTable(session.connection())
         .insert(
-            new AuditEntry(
-                UlidCreator.getMonotonicUlid(transition.now().toEpochMilli()).toString(),
+            AuditEntry.of(
                 transition.now(),
                 by.operator(),
                 by.action(),

@@ -69,7 +69,8 @@ final class Transitions {
                     new Current(
                         JobState.ofCode(row.getString(2)), row.getInt(3), row.getInt(4) == 1)));
     aftermaths.putAll(
-        new AftermathWrites(batch.session())
+        batch
+            .aftermaths()
             .states(
                 transitions.stream()
                     .filter(change -> change instanceof Surface || change instanceof Subside)
@@ -100,7 +101,7 @@ final class Transitions {
     if (!Aftermath.State.LOOKING.code().equals(aftermaths.get(ended.id()))) {
       return Optional.empty();
     }
-    new AftermathWrites(batch.session()).surface(surface);
+    batch.aftermaths().surface(surface);
     return Optional.of(ended);
   }
 
@@ -110,7 +111,7 @@ final class Transitions {
     if (!OPEN_AFTERMATHS.contains(state)) {
       return Optional.empty();
     }
-    new AftermathWrites(batch.session()).subside(subside);
+    batch.aftermaths().subside(subside);
     batch.occupancy().linger(ended, -1);
     if (subside.loss().isPresent()) {
       batch
@@ -155,7 +156,7 @@ final class Transitions {
     Job after = before.ended(close.to(), close.ending());
     batch.writes().close(before, after);
     if (close.aftermath().isPresent()) {
-      new AftermathWrites(batch.session()).open(after, close.aftermath().get());
+      batch.aftermaths().open(after, close.aftermath().get());
       batch.occupancy().linger(after, 1);
     }
     if (close.ended().isPresent() && before.state() != JobState.QUEUED) {

@@ -1,6 +1,5 @@
 package io.filmgate.core.job.retention;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.filmgate.core.audit.AuditEntry;
 import io.filmgate.core.audit.AuditTable;
 import io.filmgate.core.config.StoreConfig;
@@ -106,8 +105,7 @@ public final class Erasure {
 
   private void note(String tenantId, Instant madeBefore, long jobs, Instant now) {
     AuditEntry entry =
-        new AuditEntry(
-            UlidCreator.getMonotonicUlid(now.toEpochMilli()).toString(),
+        AuditEntry.of(
             now,
             operator,
             "tenant.erase",

@@ -7,10 +7,8 @@ import io.filmgate.core.tenant.Change.Reason;
 import io.filmgate.core.wire.ErrorAnswer;
 import io.filmgate.core.wire.Errors;
 import io.filmgate.core.wire.FieldProblem;
-import io.filmgate.core.wire.HttpLimits;
 import io.filmgate.core.wire.Quoted;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What can be wrong with an operator's wish, besides what the port itself says. */
 final class AdminErrors {
@@ -49,14 +47,11 @@ final class AdminErrors {
 
   /** Files that do not make a configuration; nothing has changed. */
   static ErrorAnswer rejected(List<Problem> problems) {
-    String message =
-        problems.stream()
-            .limit(HttpLimits.PROBLEMS_SHOWN)
-            .map(problem -> Quoted.message(problem.toString()))
-            .collect(Collectors.joining("; "));
-    int more = problems.size() - HttpLimits.PROBLEMS_SHOWN;
     return ErrorAnswer.invalid(
-            422, "config_rejected", more > 0 ? message + "; and " + more + " more" : message)
+            422,
+            "config_rejected",
+            Errors.joined(
+                problems.stream().map(problem -> Quoted.message(problem.toString())).toList()))
         .neverAgain();
   }
 

@@ -20,11 +20,9 @@ import io.filmgate.core.wire.FieldProblem;
 import io.filmgate.core.wire.QueryString;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Jobs of all tenants: what is known of them, and what becomes of those in doubt. */
 final class JobRoutes {
@@ -65,12 +63,9 @@ final class JobRoutes {
   }
 
   private static Optional<JobState> state(String code, List<FieldProblem> problems) {
-    Optional<JobState> state =
-        Arrays.stream(JobState.values()).filter(known -> known.code().equals(code)).findFirst();
+    Optional<JobState> state = JobState.named(code);
     if (state.isEmpty()) {
-      String known =
-          Arrays.stream(JobState.values()).map(JobState::code).collect(Collectors.joining(", "));
-      problems.add(FieldProblem.invalid("state", "one of " + known, code));
+      problems.add(FieldProblem.invalid("state", "one of " + JobState.codes(), code));
     }
     return state;
   }
